@@ -1,0 +1,3 @@
+"""Weefsel, an enterprise social network."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The entry: settings, addresses, the server, and the commands of `weefsel`."""

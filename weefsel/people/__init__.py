@@ -1,0 +1,1 @@
+"""Organisations, persons, units, the reporting line, profiles and following."""
