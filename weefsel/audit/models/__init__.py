@@ -1,0 +1,3 @@
+from weefsel.audit.models.entry import Entry
+
+__all__ = ["Entry"]

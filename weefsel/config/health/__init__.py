@@ -1,0 +1,1 @@
+"""Whether the network lives and is ready, for those who watch it."""

@@ -1,0 +1,17 @@
+"""Words and limits of signing in."""
+
+from datetime import timedelta
+
+SIGN_IN_LINK_LASTS = timedelta(minutes=15)
+INVITATION_LASTS = timedelta(days=14)
+LAST_SEEN_STEP = timedelta(minutes=15)  # how exactly a sign-in session remembers its last use
+THEMES = ("system", "light", "dark")
+LANGUAGES = ("en", "nl")
+
+
+class Purpose:
+    """Why a letter goes out. Only an invitation keeps its text after it was sent."""
+
+    INVITATION = "invitation"
+    SIGN_IN_CODE = "sign_in_code"
+    ACCOUNT = "account"

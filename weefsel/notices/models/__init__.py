@@ -1,0 +1,3 @@
+from weefsel.notices.models.notice import Notice
+
+__all__ = ["Notice"]

@@ -1,0 +1,37 @@
+"""What people announce."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PersonJoined:
+    """A person exists from now on."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMoved:
+    """Another unit, manager or site."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChanged:
+    """What others see of a person changed: name, title, or whom a placeholder stands for."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLeft:
+    """A person is no longer with their organisation."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFollowed:
+    follower_id: int
+    followed_id: int

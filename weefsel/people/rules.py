@@ -1,0 +1,76 @@
+"""Who may do what with people, units and organisations.
+
+Who may *see* a person needs memberships and so stands one floor up, in ``communities.rules``.
+"""
+
+from django.utils.translation import gettext as _
+
+from weefsel.kernel.actor import Actor, Power
+from weefsel.kernel.refusals import NotFound
+from weefsel.people.models import Person, Unit
+
+
+def is_steward(actor: Actor) -> bool:
+    return actor.is_steward
+
+
+def may_sync_people(actor: Actor) -> bool:
+    """Stewards, and the operator's command."""
+    return actor.is_steward or actor.has(Power.SYNC_PEOPLE)
+
+
+def may_import_people(actor: Actor) -> bool:
+    return actor.is_steward or actor.has(Power.IMPORT)
+
+
+def may_change_network(actor: Actor) -> bool:
+    return actor.is_steward or actor.has(Power.SET_UP)
+
+
+def may_see_units(actor: Actor) -> bool:
+    """Units, the reporting line, sites: employees."""
+    return actor.is_employee
+
+
+def may_edit_person(actor: Actor, person: Person) -> bool:
+    """What is one's own on a profile: oneself alone."""
+    return actor.person_id is not None and actor.person_id == person.pk
+
+
+def may_follow(actor: Actor, person: Person) -> bool:
+    """Employees follow employees' storylines; nobody follows oneself or a bot."""
+    return (
+        actor.is_employee
+        and actor.person_id != person.pk
+        and person.kind == "ordinary"
+        and person.organisation.kind == "home"
+    )
+
+
+def may_link_placeholder(actor: Actor) -> bool:
+    return actor.is_steward or actor.has(Power.IMPORT)
+
+
+def known_person(actor: Actor, person_id: int) -> Person:
+    """The person, for stewards' and jobs' deeds. Raises ``NotFound`` for everybody else. One statement."""
+    allowed = actor.is_steward or bool(actor.powers)
+    person = Person.objects.select_related("organisation").filter(pk=person_id).first() if allowed else None
+    if person is None:
+        raise NotFound(_("There is no such person here."))
+    return person
+
+
+def oneself(actor: Actor) -> Person:
+    """The actor's own person. Raises ``NotFound`` for strangers and jobs. One statement."""
+    person = Person.objects.select_related("organisation").filter(pk=actor.person_id or 0).first()
+    if person is None:
+        raise NotFound(_("There is no such person here."))
+    return person
+
+
+def seen_unit(actor: Actor, unit_id: int) -> Unit:
+    """The unit, if the actor may see units. Raises ``NotFound`` otherwise. One statement."""
+    unit = Unit.objects.filter(pk=unit_id).first() if may_see_units(actor) else None
+    if unit is None:
+        raise NotFound(_("There is no such unit here."))
+    return unit

@@ -1,0 +1,28 @@
+"""Words and limits of posts."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+TITLE_MAX = 200
+BODY_MAX = 40_000
+MENTIONS_MAX = 50  # people and communities named in one post; the rest stays plain text
+TOPICS_MAX = 20
+RENDERER_VERSION = 1
+THREAD_PAGE = 200
+SLOT_MARK = "\x1d"  # a control character that no text can contain: where a fragment is filled for its reader
+
+
+class Kind:
+    """Kinds known to this app; others come through the seam."""
+
+    UPDATE = "update"
+    ANNOUNCEMENT = "announcement"
+    REPLY = "reply"
+
+
+class ReactionKind(TextChoices):
+    LIKE = "like", _("Like")
+    THANKS = "thanks", _("Thanks")
+    INSIGHTFUL = "insightful", _("Insightful")
+    CELEBRATE = "celebrate", _("Celebrate")
+    SUPPORT = "support", _("Support")
