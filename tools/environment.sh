@@ -42,7 +42,7 @@ ready_environment() {
         refuse "The folder $root/.venv is older than this version and may not be written: ask the account that owns it to run this once."
     "$root/.venv/bin/python" -m pip --version >/dev/null 2>&1 || make_venv
     say "Installing what Weefsel needs into .venv (only after a change, about half a minute) ..."
-    "$root/.venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check --no-deps --require-hashes \
+    "$root/.venv/bin/python" -m pip install --quiet --quiet --no-input --disable-pip-version-check --no-deps --require-hashes \
         --requirement "$root/requirements/$wanted.txt" >&2 ||
         refuse "The packages could not be installed: see the lines above, make sure that this machine reaches a package index, and try again."
     cp "$root/requirements/$wanted.txt" "$root/.venv/installed-$wanted.txt"
