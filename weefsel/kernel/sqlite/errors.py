@@ -45,18 +45,14 @@ _KINDS: tuple[tuple[str, Callable[[Sentence], StorageTrouble], Sentence], ...] =
     (
         "readonly database",
         ReadOnly,
-        _(
-            "The database may not be written. Give the user that runs Weefsel write permission on its home and on the database file."
-        ),
+        _("The database may not be written. Give the user that runs Weefsel write permission on its home."),
     ),
     (
         "unable to open database file",
         CannotOpen,
-        _(
-            "The database cannot be opened. Check that its folder exists and that the user that runs Weefsel may write there."
-        ),
+        _("The database cannot be opened. Check that its folder exists and that Weefsel's user may write there."),
     ),
-    ("is not a database", Broken, _("The database file is damaged or no database. Restore a backup into a new home.")),
+    ("is not a database", Broken, _("The database file is damaged. Restore a backup into a new home.")),
     ("malformed", Broken, _("The database file is damaged. Restore a backup into a new home.")),
     (
         "database is locked",

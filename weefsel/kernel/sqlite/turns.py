@@ -1,7 +1,7 @@
 """Whose turn it is to write: one queue per database file and process, first come, first served.
 
-SQLite has one writer. Left alone, waiting writers poll with growing sleeps, and the unlucky wait for a second. In this queue the
-one who finishes wakes the one who has waited longest.
+SQLite has one writer. Left alone, waiting writers poll with growing sleeps, and the unlucky wait for a second. In this
+queue the one who finishes wakes the one who has waited longest.
 """
 
 import os
