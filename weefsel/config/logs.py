@@ -19,7 +19,7 @@ class RequestId(logging.Filter):
 
 
 class JsonFormatter(logging.Formatter):
-    """One JSON object a line: time, level, logger, message, request id, what came as ``extra``, and a trace of a fault."""
+    """One JSON object a line: time, level, logger, message, request id, what came as ``extra``, a fault's trace."""
 
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, Any] = {

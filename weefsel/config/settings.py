@@ -1,6 +1,7 @@
 """Django's settings, derived from the environment (environment.py) and nothing else."""
 
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -80,18 +81,21 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "weefsel.ui.forms.Renderer"
 
-_sqlite = {
+_sqlite: dict[str, Any] = {
     "ENGINE": "weefsel.kernel.sqlite",
     "NAME": str(HOME / "weefsel.sqlite3"),
     "CONN_MAX_AGE": None,
+    "TEST": {"NAME": str(HOME / "test.sqlite3")},  # a file: what lives in memory locks its tables in another way
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;"
+        ),
     },
 }
 if ENVIRONMENT.database_url.startswith("postgres"):
-    _database = dict(dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=None))
+    _database: dict[str, Any] = dict(dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=None))
     _database["OPTIONS"] = {**_database.get("OPTIONS", {}), "server_side_binding": True, "prepare_threshold": 2}
 else:
     _database = _sqlite
@@ -191,9 +195,17 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "text": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
+        "text": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s]: %(message)s"},
         "json": {"()": "weefsel.config.logs.JsonFormatter"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": ENVIRONMENT.log_format}},
+    "filters": {"request_id": {"()": "weefsel.config.logs.RequestId"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": ENVIRONMENT.log_format,
+            "filters": ["request_id"],
+        }
+    },
     "root": {"handlers": ["console"], "level": ENVIRONMENT.log_level.upper()},
+    "loggers": {"django_tasks": {"level": "WARNING"}, "django.server": {"level": "WARNING"}},
 }

@@ -1,4 +1,4 @@
-"""What every other app stands on: who acts, refusals, events, ids, the clock, clean HTML, paging, seams, and the heartbeat of jobs.
+"""What every other app stands on: who acts, refusals, events, ids, clock, clean HTML, paging, seams, jobs, SQLite's queue.
 
 It knows no domain: nothing here says person, community or post.
 """

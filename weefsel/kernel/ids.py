@@ -52,7 +52,7 @@ class IdMaker:
             return (self._last_ms << _SHIFT) | (self._process << SEQUENCE_BITS) | self._sequence
 
     def at(self, moment: datetime, sequence: int) -> int:
-        """An id for something that happened at ``moment`` elsewhere. ``sequence`` tells apart what shares a millisecond."""
+        """An id for what happened at ``moment`` elsewhere; ``sequence`` tells apart what shares a millisecond."""
         return id_floor(moment) | (sequence & ((1 << _SHIFT) - 1))
 
 

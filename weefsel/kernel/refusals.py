@@ -45,7 +45,7 @@ class Invalid(Refusal):
         self.fields = dict(fields or {})
 
 
-def require(allowed: bool, why_not: Sentence) -> None:  # noqa: FBT001 - the answer of a rule
+def require(allowed: bool, why_not: Sentence) -> None:
     """Go on if the rule said yes. Raises ``NotAllowed`` with the sentence otherwise."""
     if not allowed:
         raise NotAllowed(why_not)

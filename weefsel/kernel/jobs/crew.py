@@ -9,10 +9,10 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db import Error, close_old_connections, connections
-from django_tasks_db.models import DBTaskResult
 
 from weefsel.kernel.jobs import leases, queue, timetable
 from weefsel.kernel.jobs.bell import bell
+from weefsel.kernel.jobs.queue import Job
 
 LOOK_EVERY = 1.0  # seconds between looks at the queue when nobody rings
 KEEP_TIME_EVERY = 2.0
@@ -36,7 +36,7 @@ class Crew:
     worker: str = field(default_factory=leases.worker_id)
     _stopping: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
-    _at_work: dict[str, DBTaskResult] = field(default_factory=dict)
+    _at_work: dict[str, Job] = field(default_factory=dict)
 
     def start(self) -> None:
         """Sign on, return what a vanished predecessor left, and begin."""

@@ -10,7 +10,7 @@ from uuid import UUID
 from django_tasks_db.models import DBTaskResult
 
 from weefsel.kernel import clock
-from weefsel.kernel.jobs.queue import fail
+from weefsel.kernel.jobs.queue import Job, fail
 from weefsel.kernel.models import JobWorker
 
 LEASE = timedelta(seconds=60)
@@ -55,7 +55,7 @@ def return_lost_jobs(me: str = "", at_work: Collection[UUID] = ()) -> int:
     return len(lost)
 
 
-def _is_lost(job: DBTaskResult, alive: set[str], me: str, at_work: Collection[UUID]) -> bool:
+def _is_lost(job: Job, alive: set[str], me: str, at_work: Collection[UUID]) -> bool:
     worker = job.worker_ids[-1] if job.worker_ids else ""
     if worker == me:
         just_claimed = job.started_at is not None and job.started_at > clock.now() - JUST_NOW

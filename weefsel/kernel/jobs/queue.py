@@ -8,10 +8,11 @@ import logging
 import random
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 from django.db import transaction
 from django_tasks import TaskContext, TaskResultStatus
+from django_tasks.base import TaskResult
 from django_tasks.signals import task_finished, task_started
 from django_tasks.utils import normalize_json
 from django_tasks_db.models import DBTaskResult
@@ -24,22 +25,24 @@ ATTEMPTS = 8
 FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(hours=1)
 
+Job: TypeAlias = DBTaskResult[Any, Any]
+
 log = logging.getLogger("weefsel.jobs")
 
 
-def claim_next(worker: str, without_queues: Collection[str] = ()) -> DBTaskResult | None:
+def claim_next(worker: str, without_queues: Collection[str] = ()) -> Job | None:
     """Take the next ready job for ``worker``, or nothing. An empty queue costs one reading statement."""
     ready = DBTaskResult.objects.ready().exclude(queue_name__in=without_queues)
     if not ready.exists():
         return None
     with transaction.atomic():
-        job: DBTaskResult | None = ready.select_for_update(skip_locked=True).first()
+        job: Job | None = ready.select_for_update(skip_locked=True).first()
         if job is not None:
             job.claim(worker)
     return job
 
 
-def run_claimed(job: DBTaskResult, *, raising: bool = False) -> None:
+def run_claimed(job: Job, *, raising: bool = False) -> None:
     """Run a claimed job and write down how it ended. With ``raising`` its error comes out (for tests)."""
     try:
         value = _call(job)
@@ -60,10 +63,10 @@ def run_claimed(job: DBTaskResult, *, raising: bool = False) -> None:
 
 def pause_before(attempt: int) -> timedelta:
     """How long to wait before the attempt with this number: 5 s, then four times longer each, an hour at most."""
-    return min(FIRST_PAUSE * 4 ** max(attempt - 2, 0), LONGEST_PAUSE)
+    return min(FIRST_PAUSE * int(4 ** max(attempt - 2, 0)), LONGEST_PAUSE)
 
 
-def finish(job: DBTaskResult, value: Any) -> None:
+def finish(job: Job, value: Any) -> None:
     changed = _claim_of(job).update(
         status=TaskResultStatus.SUCCESSFUL, return_value=normalize_json(value), finished_at=clock.now()
     )
@@ -71,12 +74,12 @@ def finish(job: DBTaskResult, value: Any) -> None:
         _say_finished(job)
 
 
-def give_back(job: DBTaskResult) -> None:
+def give_back(job: Job) -> None:
     """Return an unfinished job to the queue, as if it had not been claimed."""
     _claim_of(job).update(status=TaskResultStatus.READY, started_at=None)
 
 
-def fail(job: DBTaskResult, problem: BaseException, *, final: bool = False, pause: timedelta | None = None) -> None:
+def fail(job: Job, problem: BaseException, *, final: bool = False, pause: timedelta | None = None) -> None:
     """Write an attempt down and plan the next one; after the last one (or a ``final`` failure) the job has failed.
 
     ``pause`` replaces the growing one (``pause_before``).
@@ -99,7 +102,7 @@ def fail(job: DBTaskResult, problem: BaseException, *, final: bool = False, paus
         _say_finished(job)
 
 
-def _end(job: DBTaskResult, problem: BaseException, error: str) -> int:
+def _end(job: Job, problem: BaseException, error: str) -> int:
     kind = f"{type(problem).__module__}.{type(problem).__qualname__}"
     changed: int = _claim_of(job).update(
         status=TaskResultStatus.FAILED, finished_at=clock.now(), exception_class_path=kind, traceback=error
@@ -107,24 +110,24 @@ def _end(job: DBTaskResult, problem: BaseException, error: str) -> int:
     return changed
 
 
-def _plan(job: DBTaskResult, retry_at: datetime | None) -> int:
+def _plan(job: Job, retry_at: datetime | None) -> int:
     changed: int = _claim_of(job).update(status=TaskResultStatus.READY, started_at=None, run_after=retry_at)
     return changed
 
 
-def _call(job: DBTaskResult) -> Any:
-    task, result = job.task, job.task_result
+def _call(job: Job) -> Any:
+    task, result = job.task, cast("TaskResult[Any]", job.task_result)
     task_started.send(sender=type(task.get_backend()), task_result=result)
     if task.takes_context:
         return task.call(TaskContext(task_result=result), *result.args, **result.kwargs)
     return task.call(*result.args, **result.kwargs)
 
 
-def _claim_of(job: DBTaskResult) -> Any:
+def _claim_of(job: Job) -> Any:
     return DBTaskResult.objects.filter(pk=job.pk, status=TaskResultStatus.RUNNING, started_at=job.started_at)
 
 
-def _say_finished(job: DBTaskResult) -> None:
+def _say_finished(job: Job) -> None:
     job.refresh_from_db()
     try:
         backend = type(job.task.get_backend())

@@ -1,9 +1,11 @@
 """What SQLite says when the machine gives out, as refusals that tell a person what to do."""
 
+import sqlite3
 from collections.abc import Callable
 from types import TracebackType
 
 from django.db import OperationalError
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import DatabaseErrorWrapper
 from django.utils.translation import gettext_lazy as _
 
@@ -74,12 +76,14 @@ def trouble_of(problem: BaseException) -> StorageTrouble | None:
 class TellingErrors(DatabaseErrorWrapper):
     """Django's translation of errors, with the machine's troubles told apart."""
 
+    wrapper: BaseDatabaseWrapper
+
     def __exit__(
         self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if exc_value is not None and isinstance(exc_value, self.wrapper.Database.DatabaseError):
+        if exc_value is not None and isinstance(exc_value, sqlite3.DatabaseError):
             trouble = trouble_of(exc_value)
             if trouble is not None:
                 self.wrapper.errors_occurred = True
                 raise trouble.with_traceback(traceback) from exc_value
-        super().__exit__(exc_type, exc_value, traceback)  # type: ignore[arg-type]
+        super().__exit__(exc_type, exc_value, traceback)

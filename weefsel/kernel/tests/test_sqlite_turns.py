@@ -99,7 +99,6 @@ def test_many_threads_write_and_none_is_refused(open_database: Opener, atomic: E
 def test_the_turn_ends_after_an_error_and_after_a_rollback(open_database: Opener, atomic: Enter) -> None:
     first, second = open_database(), open_database(timeout=1)
     with pytest.raises(OperationalError), atomic(first):
-        write(first, "lost")
         first.cursor().execute("INSERT INTO nowhere VALUES (1)")
     with pytest.raises(RuntimeError), atomic(first):
         raise RuntimeError
