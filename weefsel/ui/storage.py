@@ -1,24 +1,33 @@
 """Static files: hashed names, compressed, one style sheet.
 
-``collectstatic`` writes the style sheet as one file, so that a page waits for one request, and gives each module the hashed
-addresses of those it imports. Before it has run (tests, development) files keep their plain names, and nothing is missing.
+``collectstatic`` writes the style sheet as one file, so that a page waits for one request, and gives each module the
+hashed addresses of those it imports. Before it has run (tests, development) files keep their plain names, and nothing
+is missing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped]
+
+Paths = dict[str, tuple[Storage, str]]
 
 SHEET: Final = "ui/css/app.css"
 _IMPORT = re.compile(r'@import url\("(?P<file>[^"]+)"\) layer\((?P<layer>\w+)\)(?P<media>[^;]*);\n?')
 
+# Only our own modules: Django's pattern for all modules reads comments of others as code.
+_APPS_WITH_MODULES = ("ui", "identity", "people", "communities", "posts", "notices", "transfer", "shell")
+_IMPORTS_OF_MODULES = (
+    (r"""(?P<matched>\b(?P<word>from|import) "(?P<url>\.\.?/[\w./-]+\.js)")""", '%(word)s "%(url)s"'),
+)
 
-def bundle(sheet: str, part_of: Any) -> str:
-    """The style sheet with each ``@import`` replaced by what it imports, in its layer; ``part_of`` reads a file by name."""
+
+def bundle(sheet: str, part_of: Callable[[str], str]) -> str:
+    """The style sheet with each ``@import`` replaced by what it imports, in its layer; ``part_of`` reads a file."""
 
     def inlined(match: re.Match[str]) -> str:
         rules = f"@layer {match['layer']} {{\n{part_of(match['file'])}}}\n"
@@ -34,7 +43,7 @@ class StaticStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     manifest_strict = False
     patterns = (
         *ManifestStaticFilesStorage.patterns,
-        ("ui/js/*.js", ((r"""(?P<matched>from\s+["'](?P<url>\./[\w-]+\.js)["'])""", 'from "%(url)s"'),)),
+        *((f"{app}/*.js", _IMPORTS_OF_MODULES) for app in _APPS_WITH_MODULES),
     )
 
     def stored_name(self, name: str) -> str:
@@ -42,14 +51,12 @@ class StaticStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
             return name
         return str(super().stored_name(name))
 
-    def post_process(
-        self, paths: dict[str, tuple[Storage, str]], dry_run: bool = False, **options: Any
-    ) -> Iterator[Any]:  # noqa: FBT002 - Django's own signature
-        if not dry_run and SHEET in paths:
+    def post_process(self, paths: Paths, **options: Any) -> Iterator[Any]:
+        if not options.get("dry_run") and SHEET in paths:
             self._write_bundle(paths)
-        yield from super().post_process(paths, dry_run=dry_run, **options)
+        yield from super().post_process(paths, **options)
 
-    def _write_bundle(self, paths: dict[str, tuple[Storage, str]]) -> None:
+    def _write_bundle(self, paths: Paths) -> None:
         def text_of(name: str) -> str:
             storage, path = paths[name]
             with storage.open(path) as file:

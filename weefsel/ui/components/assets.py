@@ -1,5 +1,6 @@
 """The style sheet and the scripts, by addresses that change when they do."""
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -7,6 +8,23 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+_HTMX_CONFIG = SafeString(
+    json.dumps(
+        {
+            "allowEval": False,
+            "includeIndicatorStyles": False,
+            "selfRequestsOnly": True,
+            "historyCacheSize": 0,
+            # A wrong form comes back as 422 with what was typed, so it is shown like any answer.
+            "responseHandling": [
+                {"code": "204", "swap": False},
+                {"code": "[23]..", "swap": True},
+                {"code": "422", "swap": True},
+                {"code": "[45]..", "swap": False, "error": True},
+            ],
+        }
+    )
+)
 _JS = Path(__file__).parents[1] / "static/ui/js"
 
 
@@ -26,7 +44,7 @@ def _modules() -> tuple[str, ...]:
 
 
 def scripts() -> SafeString:
-    """htmx and our modules. The entry imports the others by relative address; the storage makes those hashed ones.
+    """Load htmx and our modules. The entry imports the others by relative address; the storage makes those hashed ones.
 
     The links spare the browser from finding out module by module what it needs.
     """
@@ -36,7 +54,7 @@ def scripts() -> SafeString:
     return format_html(
         "<meta name=\"htmx-config\" content='{}'>"
         '<script src="{}" defer></script>{}<script type="module" src="{}"></script>',
-        SafeString('{"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true,"historyCacheSize":0}'),
+        _HTMX_CONFIG,
         static("django_htmx/htmx-2.min.js"),
         ahead,
         static("ui/js/weefsel.js"),

@@ -16,7 +16,7 @@ _CALLOUTS = {
 
 
 def callout(content: str, kind: str = "info", title: str = "", role: str = "") -> SafeString:
-    """A notice in the page: ``kind`` is info, waiting, done or wrong; ``role`` is alert or status when it appears later."""
+    """A notice in the page: ``kind`` is info, waiting, done or wrong; ``role`` is alert or status if it comes later."""
     look, sign = _CALLOUTS[kind]
     head = format_html("<b>{}</b>", title) if title else ""
     return format_html(
@@ -59,7 +59,7 @@ def tabs(content: str, label: str) -> SafeString:
     return format_html('<nav class="tabs" aria-label="{}">{}</nav>', label, content)
 
 
-def tab(label: str, url: str, current: bool = False) -> SafeString:
+def tab(label: str, url: str, *, current: bool = False) -> SafeString:
     """One page in a line of tabs."""
     return format_html('<a href="{}"{}>{}</a>', url, attributes(aria_current="page" if current else None), label)
 

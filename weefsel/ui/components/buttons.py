@@ -19,6 +19,7 @@ def button(
     label: str,
     kind: str = "",
     icon: str = "",
+    *,
     type: str = "submit",  # noqa: A002 - the attribute's own name
     name: str = "",
     value: Value = None,
@@ -28,7 +29,7 @@ def button(
     wide: bool = False,
     **more: Value,
 ) -> SafeString:
-    """A button. ``kind`` is empty, ``first`` (one on a screen) or ``danger``; more attributes by name (``data_dialog=...``)."""
+    """A button. ``kind`` is empty, ``first`` (one on a screen) or ``danger``; more attributes by name."""
     return format_html(
         "<button{}>{}{}</button>",
         attributes(
@@ -46,7 +47,9 @@ def button(
     )
 
 
-def link_button(label: str, url: str, kind: str = "", icon: str = "", wide: bool = False, **more: Value) -> SafeString:
+def link_button(
+    label: str, url: str, kind: str = "", icon: str = "", *, wide: bool = False, **more: Value
+) -> SafeString:
     """A link that looks like a button: it leads somewhere and changes nothing."""
     return format_html(
         "<a{}>{}{}</a>",
@@ -61,6 +64,7 @@ def act(
     icon: str = "",
     url: str = "",
     kind: str = "",
+    *,
     pressed: bool | None = None,
     square: bool = False,
     type: str = "submit",  # noqa: A002 - the attribute's own name

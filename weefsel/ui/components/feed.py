@@ -9,7 +9,8 @@ from weefsel.ui.components.icon import icon
 
 _STITCH = SafeString('<span class="stitch" aria-hidden="true"></span>')
 _KNOT = SafeString(
-    '<svg viewBox="0 0 64 28" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round">'
+    '<svg viewBox="0 0 64 28" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2" '
+    'stroke-linecap="round">'
     '<path d="M2 14h14c6 0 6-9 12-9s8 9 3 12-9-3-4-7 11 4 17 4h18"/></svg>'
 )
 
@@ -25,7 +26,7 @@ def read_until(text: str) -> SafeString:
 
 
 def news_line(url: str, text: str = "", news_url: str = "") -> SafeString:
-    """The quiet line "3 new posts": hidden until there is something; ``news_url`` is asked while the page is in sight."""
+    """The quiet line "3 new posts": hidden until there is something; ``news_url`` is asked while one looks at it."""
     return format_html(
         '<div class="news" role="status"{}><a class="quiet-line" href="{}"{}>{}</a></div>',
         attributes(data_news_url=news_url),

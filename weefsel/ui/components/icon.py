@@ -15,7 +15,7 @@ def _drawing(name: str) -> SafeString:
     return mark_safe(ICONS[name])  # noqa: S308 - our own drawings
 
 
-def icon(name: str, small: bool = False, label: str = "") -> SafeString:
+def icon(name: str, *, small: bool = False, label: str = "") -> SafeString:
     """The icon ``name``. With ``label`` it speaks for itself; without, the words beside it do."""
     size = " icon-s" if small else ""
     if label:

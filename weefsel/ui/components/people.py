@@ -11,7 +11,7 @@ from weefsel.ui.dye import dye_of, initials
 _SIZES = {"": "avatar", "s": "avatar avatar-s", "l": "avatar avatar-l"}
 
 
-def avatar(name: str, dye: str = "", outside: bool = False, size: str = "") -> SafeString:
+def avatar(name: str, dye: str = "", *, outside: bool = False, size: str = "") -> SafeString:
     """The swatch of a person, always beside the name, hence hidden from screen readers. ``size`` is empty, s or l.
 
     People from outside are basted on: undyed, with a running stitch.
@@ -29,12 +29,12 @@ def org(name: str) -> SafeString:
     return format_html('<span class="org"><span class="sr-only">{} </span>{}</span>', _("outside,"), name)
 
 
-def swatch(outside: bool = False) -> SafeString:
+def swatch(*, outside: bool = False) -> SafeString:
     """The small square before a community's name; the words for "outsiders read this" are for screen readers."""
     return format_html('<span class="swatch{}"></span>', " is-outside" if outside else "")
 
 
-def selvedge(outside: bool = False) -> SafeString:
+def selvedge(*, outside: bool = False) -> SafeString:
     """The finished edge of a community: unbroken inside, stitched when others read. Stands beside an audience note."""
     return format_html('<div class="selvedge{}"></div>', " is-outside" if outside else "")
 
@@ -46,7 +46,7 @@ def _sentence(lead: str, rest: str, outside: bool) -> SafeString:
     return format_html("{}<span><b>{}</b> · {}</span>", sign, lead, rest)
 
 
-def audience(lead: str, rest: str = "", outside: bool = False) -> SafeString:
+def audience(lead: str, rest: str = "", *, outside: bool = False) -> SafeString:
     """Who can read this, as a paragraph: "Only inside" · "Process engineering (48 people)"."""
     return format_html(
         '<p class="audience{}" data-audience="{}">{}</p>',
@@ -56,7 +56,7 @@ def audience(lead: str, rest: str = "", outside: bool = False) -> SafeString:
     )
 
 
-def audience_note(lead: str, rest: str = "", outside: bool = False) -> SafeString:
+def audience_note(lead: str, rest: str = "", *, outside: bool = False) -> SafeString:
     """The same at the head of a community, with a ground: "Only inside." and a sentence."""
     return format_html(
         '<div class="audience-note{}" data-audience="{}">{}<p><b>{}</b> {}</p></div>',

@@ -59,7 +59,8 @@ def table(table: Table) -> SafeString:
     )
     body = format_html_join("", "{}", ((_row(table.columns, row),) for row in table.rows))
     return format_html(
-        '<div class="table-wrap" tabindex="0" role="region" aria-label="{0}"><table class="table"><caption>{0}</caption>'
+        '<div class="table-wrap" tabindex="0" role="region" aria-label="{0}"><table class="table">'
+        "<caption>{0}</caption>"
         "<thead><tr>{1}</tr></thead><tbody>{2}</tbody></table></div>",
         table.caption,
         head,

@@ -30,7 +30,7 @@ def day_text(day: date, today: date) -> str:
 
 
 def time_text(moment: datetime, now: datetime | None = None) -> str:
-    """ "today, 08:12", "Tuesday, 17:30", "3 March, 09:00"; in another year the date alone."""
+    """Say "today, 08:12", "Tuesday, 17:30", "3 March, 09:00"; in another year the date alone."""
     today = timezone.localtime(now or timezone.now()).date()
     day = timezone.localtime(moment).date()
     if day.year != today.year and abs((today - day).days) > _DAYS_WITH_A_NAME:
@@ -49,7 +49,7 @@ def _stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def time(value: datetime, pure: bool = False) -> SafeString:
+def time(value: datetime, *, pure: bool = False) -> SafeString:
     """A moment as ``<time>``. ``pure`` is for cached fragments: it depends on neither reader nor clock.
 
     A pure one is read in UTC without JavaScript; ``times.js`` says it in the reader's own zone.

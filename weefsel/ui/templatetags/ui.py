@@ -1,4 +1,7 @@
-"""Every part of the look, for templates. Signatures and promises stand with the functions in ``weefsel/ui/components``."""
+"""Every part of the look, for templates. What each takes stands with its function in ``weefsel/ui/components``."""
+
+from collections.abc import Callable
+from typing import Any
 
 from django.template import Library
 
@@ -7,7 +10,7 @@ from weefsel.ui.dye import dye_of, initials
 
 register = Library()
 
-for part in (
+ATOMS: tuple[Callable[..., Any], ...] = (
     icon.icon,
     buttons.button,
     buttons.link_button,
@@ -42,10 +45,8 @@ for part in (
     assets.static_url,
     assets.styles,
     assets.scripts,
-):
-    register.simple_tag(part)
-
-for part in (
+)
+BLOCKS: tuple[Callable[..., Any], ...] = (
     blocks.callout,
     blocks.menu,
     blocks.dialog,
@@ -54,7 +55,11 @@ for part in (
     blocks.quote,
     blocks.squeeze,
     tables.figure,
-):
+)
+
+for part in ATOMS:
+    register.simple_tag(part)
+for part in BLOCKS:
     register.simple_block_tag(part)
 
 register.filter("dye_of", dye_of)
