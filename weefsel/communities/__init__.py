@@ -1,1 +1,4 @@
-"""Communities and circles: their kinds, charters, membership, requests, invitations, and sharing with other organisations."""
+"""Communities and circles.
+
+Their kinds, charters, membership, requests, invitations, and sharing with other organisations.
+"""

@@ -45,9 +45,10 @@ def visible_communities(actor: Actor) -> Q:
 
 
 def known_communities(actor: Actor) -> Q:
-    """Communities whose name, purpose and owner the actor may know: those they read, invite-only ones for employees,
+    """Communities whose name, purpose and owner the actor may know.
 
-    those they belong to but whose rules they have not accepted yet, and those they are invited to.
+    Those they read, invite-only ones for employees, those whose rules they have not accepted yet, and those they are
+    invited to.
     """
     if not actor.is_somebody:
         return NOBODY
@@ -91,7 +92,10 @@ def may_know_community(actor: Actor, community: Community) -> bool:
 
 
 def visible_people(actor: Actor) -> Q:
-    """People the actor may see: employees everybody; externals themselves and who shares a community that shows members."""
+    """People the actor may see: employees everybody, externals themselves and those beside them.
+
+    Beside them is who shares a community with them that shows its members to outsiders.
+    """
     if not actor.is_somebody:
         return NOBODY
     if actor.is_employee:
@@ -168,7 +172,10 @@ def may_invite(actor: Actor, community: Community) -> bool:
 
 
 def seen_community(actor: Actor, community_id: int) -> Community:
-    """The community, if the actor reads it. Raises ``NotFound`` otherwise, alike for hidden and absent. One statement."""
+    """The community, if the actor reads it. Raises ``NotFound`` otherwise, alike for hidden and absent.
+
+    One statement.
+    """
     community = Community.objects.filter(visible_communities(actor), pk=community_id).first()
     if community is None:
         raise NotFound(_("There is no such community here."))

@@ -1,1 +1,4 @@
-"""Posts of every kind and their threads: homes, audience, feeds, topics, reactions, drafts and what a person saved or follows."""
+"""Posts of every kind and their threads.
+
+Homes, audience, feeds, topics, reactions, drafts, and what a person saved or follows.
+"""

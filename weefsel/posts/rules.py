@@ -1,4 +1,4 @@
-"""Who sees which post, and who may do what with it: the one rule of the product, in its list form and its question form."""
+"""Who sees which post, and who may do what with it: the one rule of the product, in its two forms."""
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -35,9 +35,9 @@ def may_read_home(actor: Actor, home: Home) -> bool:
 
 
 def visible_posts(actor: Actor) -> Q:
-    """A ``Q`` on ``Post``: what stands in homes the actor reads, less what is inside only for externals, and tombstones
+    """A ``Q`` on ``Post``: what stands in homes the actor reads, for externals less what is inside only.
 
-    of thread starts under which replies stand.
+    Also the tombstones of thread starts under which replies stand.
     """
     if not actor.is_somebody:
         return NOBODY

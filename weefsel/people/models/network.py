@@ -3,7 +3,7 @@ from django.utils import timezone
 
 
 class Network(models.Model):
-    """This installation. Exactly one row, made at set-up."""
+    """One installation. Exactly one row, made at set-up."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     name = models.CharField(max_length=120)

@@ -7,7 +7,7 @@ from weefsel.people.models import Person
 class Home(models.Model):
     """Where posts stand: one row per community or per person's storyline.
 
-    ``latest_id`` is its newest published thread start, ``latest_outside_id`` the newest one that is not inside only; the
+    ``latest_id`` is its newest published thread start, ``latest_outside_id`` the newest that is not inside only; the
     commands that publish, delete, hide or move a thread start write them. The feed's cut and "anything new?" use the
     column of the reader's eye.
     """

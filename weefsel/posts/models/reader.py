@@ -1,4 +1,4 @@
-"""What a reader has of their own beside a post: a reaction, a save, a thread followed, a draft, a mark of what was seen."""
+"""What a reader has of their own: a reaction, a save, a thread followed, a draft, a mark of what was seen."""
 
 from django.db import models
 from django.utils import timezone
