@@ -35,16 +35,22 @@ class Environment:
     secret_key: str = _setting("Empty for a key made once and kept in the home with mode 0600.", "")
     log_format: str = _setting("`text` or `json`; JSON lines carry a request id.", "text")
     log_level: str = _setting("`debug`, `info`, `warning` or `error`.", "info")
+    log_requests: bool = _setting("`true` or `false`: a line for each request, without what was asked.", False)
+    upload_megabytes: int = _setting("Largest body that a request may send, in megabytes, 1 to 4096.", 512)
     threads: int = _setting("Threads that answer pages in each process, 1 to 64.", 4)
     trusted_proxies: int = _setting("How many proxies in front may add forwarded headers, 0 to 5.", 0)
-    debug: bool = _setting("`true` or `false`; only for developing.", False)  # noqa: FBT003
+    debug: bool = _setting("`true` or `false`; only for developing.", False)
 
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "log_format": ("text", "json"),
     "log_level": ("debug", "info", "warning", "error"),
 }
-RANGES: dict[str, tuple[int, int]] = {"threads": (1, 64), "trusted_proxies": (0, 5)}
+RANGES: dict[str, tuple[int, int]] = {
+    "threads": (1, 64),
+    "trusted_proxies": (0, 5),
+    "upload_megabytes": (1, 4096),
+}
 SCHEMES: dict[str, tuple[str, ...]] = {
     "base_url": ("http", "https"),
     "database_url": ("postgres", "postgresql", "sqlite"),
