@@ -1,0 +1,21 @@
+"""Slugs of communities: from the name, or random where even the name is nobody's business."""
+
+import secrets
+
+from weefsel.communities.models import Community
+from weefsel.communities.terms import CommunityKind
+
+_LONGEST = 80
+_RESERVED = {"new", "mine", "invitation"}
+
+
+def free_slug(base: str, *, kind: str) -> str:
+    """A slug that no community has; a hidden one gets a random slug, so that an address tells nothing. One statement."""
+    if kind == CommunityKind.HIDDEN:
+        return secrets.token_hex(8)
+    base = base[:_LONGEST].strip("-") or "community"
+    taken = set(Community.objects.filter(slug__startswith=base).values_list("slug", flat=True)) | _RESERVED
+    slug, number = base, 2
+    while slug in taken:
+        slug, number = f"{base}-{number}", number + 1
+    return slug
