@@ -12,8 +12,6 @@ def dye_of(key: int | str) -> str:
 
 
 def initials(name: str) -> str:
-    """At most two letters: of the first and the last word that begins with one ("Ahmed El Amrani" is AA)."""
+    """At most two letters: those that begin the first two words ("Ahmed El Amrani" is AE)."""
     letters = [word[0] for word in name.split() if word[0].isalnum()]
-    if not letters:
-        return "?"
-    return (letters[0] + letters[-1] if len(letters) > 1 else letters[0]).upper()
+    return "".join(letters[:2]).upper() or "?"

@@ -37,8 +37,8 @@ class Language:
 class Frame:
     """The frame of one page for one reader, a stranger by default.
 
-    ``theme`` is light, dark or empty (the system decides); ``zone`` is the reader's time zone; ``page`` is home, search,
-    inbox or me when the bottom bar should mark that place. Empty addresses hide their line.
+    ``theme`` is light, dark or empty (the system decides); ``zone`` is the reader's time zone; ``page`` is home,
+    search, inbox or me when the bottom bar should mark that place. Empty addresses hide their line.
     """
 
     network_name: str = "Weefsel"

@@ -76,4 +76,10 @@ def figure(content: str, caption: str = "", twin: Table | None = None) -> SafeSt
         if twin
         else ""
     )
-    return format_html('<figure class="figure"><div class="scroll">{}</div>{}{}</figure>', content, words, figures)
+    return format_html(
+        '<figure class="figure"><div class="scroll" tabindex="0" role="group" aria-label="{}">{}</div>{}{}</figure>',
+        caption or _("Drawing"),
+        content,
+        words,
+        figures,
+    )

@@ -34,6 +34,10 @@ document.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.verb !== "get") event.detail.headers["X-CSRFToken"] = token(event.detail.elt.closest("form") ?? document);
 });
 
-for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
-  document.addEventListener(failure, () => toast(word("notSent")));
+// What a refusal says, or that nothing arrived.
+function tell(event) {
+  const page = new DOMParser().parseFromString(event.detail.xhr?.responseText ?? "", "text/html");
+  toast(page.querySelector("[data-refusal]")?.textContent.trim() || word("notSent"));
 }
+
+for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) document.addEventListener(failure, tell);
