@@ -51,7 +51,7 @@ def assert_may_be_seen(actor: Actor, post: Post, where: str) -> None:
     """The rule in words, written a third time and differently: product.md, 'Who sees what'."""
     assert actor.is_somebody, where
     community = post.home.community
-    membership = community and community.memberships.filter(person_id=actor.person_id).first()
+    membership = community and community.memberships.filter(person_id=actor.person_id or 0).first()
     is_member = bool(community and membership and membership.accepted_rules >= community.rules_version)
     if actor.is_employee:
         assert community is None or community.kind in {"open", "on_request"} or is_member, where

@@ -52,7 +52,7 @@ def known_communities(actor: Actor) -> Q:
     """
     if not actor.is_somebody:
         return NOBODY
-    belongs = Q(pk__in=Membership.objects.filter(person_id=actor.person_id).values("community_id"))
+    belongs = Q(pk__in=Membership.objects.filter(person_id=actor.person_id or 0).values("community_id"))
     invited = Q(pk__in=CommunityInvitation.objects.filter(_open_invitations(actor)).values("community_id"))
     if actor.is_employee:
         return Q(kind__in=KNOWN_KINDS) | belongs | invited
@@ -65,7 +65,7 @@ def standing(actor: Actor, community: Community) -> MemberRole | None:
         return None
     role = (
         Membership.objects.filter(
-            person_id=actor.person_id, community_id=community.pk, accepted_rules__gte=community.rules_version
+            person_id=actor.person_id or 0, community_id=community.pk, accepted_rules__gte=community.rules_version
         )
         .values_list("role", flat=True)
         .first()
@@ -86,7 +86,7 @@ def may_know_community(actor: Actor, community: Community) -> bool:
         return False
     if actor.is_employee and community.kind in KNOWN_KINDS:
         return True
-    if Membership.objects.filter(person_id=actor.person_id, community_id=community.pk).exists():
+    if Membership.objects.filter(person_id=actor.person_id or 0, community_id=community.pk).exists():
         return True
     return CommunityInvitation.objects.filter(_open_invitations(actor), community_id=community.pk).exists()
 

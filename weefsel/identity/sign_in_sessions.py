@@ -1,6 +1,6 @@
 """The session store: Django's database sessions, with account, auth version and device as columns of their own."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -18,7 +18,7 @@ class SessionStore(DatabaseStore):
         return Session
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
-        row: Session = super().create_model_instance(data)
+        row = cast("Session", super().create_model_instance(data))
         account_id = data.get(SESSION_KEY)
         if account_id:
             row.account_id = int(account_id)

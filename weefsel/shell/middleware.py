@@ -31,7 +31,7 @@ def visitor(get_response: Answer) -> Answer:
         request.actor = visit.actor if visit else STRANGER  # type: ignore[attr-defined]
         language = visit.actor.language if visit else translation.get_language_from_request(request)
         zone = visit.actor.time_zone if visit else settings.TIME_ZONE
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = language
         with translation.override(language), timezone.override(_zone(zone)):
             response = get_response(request)
             response.headers.setdefault("Content-Language", language)

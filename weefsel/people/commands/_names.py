@@ -6,12 +6,14 @@ from weefsel.kernel.topics import without_accents
 from weefsel.people.models import Person
 from weefsel.people.terms import HANDLE_MAX, NAME_MAX
 
+# Letters that Unicode does not split into a letter and an accent.
+_NEVER_SPLIT = {ord(letter): plain for letter, plain in zip("ıøłđæœ", ("i", "o", "l", "d", "ae", "oe"), strict=True)}
 _NOT_IN_HANDLE = re.compile(r"[^a-z0-9]+")
 
 
 def handle_base(name: str) -> str:
     """A handle without a number behind it: 'Ayşe Yılmaz' becomes 'ayse-yilmaz'; a name without letters 'person'."""
-    plain = without_accents(name).translate(str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"}))
+    plain = without_accents(name).translate(_NEVER_SPLIT)
     return _NOT_IN_HANDLE.sub("-", plain).strip("-")[: HANDLE_MAX - 6].strip("-") or "person"
 
 
