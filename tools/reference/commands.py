@@ -11,23 +11,34 @@ import typer
 
 from tools.reference.sources import NOTE
 from weefsel.config import cli
+from weefsel.config.cli.app import app
 
 
 def commands_page(_root: Path) -> str:
     """Every command with its arguments and options."""
-    for found in pkgutil.iter_modules(cli.__path__, f"{cli.__name__}."):
-        importlib.import_module(found.name)
     lines = [
         "# Commands",
         "",
         NOTE,
         "",
-        "In a checkout `bin/weefsel` stands for `weefsel`. Exit code 0: done. 1: refused, with one sentence that says what",
-        "to do. 2: wrong usage.",
+        "In a checkout `bin/weefsel` stands for `weefsel`.",
+        "Exit code 0: done. 1: refused, with one sentence that says what to do. 2: wrong usage.",
     ]
-    for words, command in _commands(("weefsel",), typer.main.get_command(cli.app)):
+    for words, command in _all_commands():
         lines += _of_command(words, command)
     return "\n".join(lines) + "\n"
+
+
+def command_words() -> set[tuple[str, ...]]:
+    """Every command as it is typed after ``weefsel``, and every group of commands."""
+    full = {words[1:] for words, _command in _all_commands()}
+    return full | {words[:-1] for words in full if len(words) > 1}
+
+
+def _all_commands() -> Iterator[tuple[tuple[str, ...], Any]]:
+    for found in pkgutil.iter_modules(cli.__path__, f"{cli.__name__}."):
+        importlib.import_module(found.name)
+    yield from _commands(("weefsel",), typer.main.get_command(app))
 
 
 def _commands(words: tuple[str, ...], command: Any) -> Iterator[tuple[tuple[str, ...], Any]]:

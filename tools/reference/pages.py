@@ -50,7 +50,7 @@ def configuration_page(_root: Path) -> str:
         NOTE,
         "",
         "Weefsel is set by environment variables. Each may also be given as `…_FILE`, the path of a file that holds",
-        "the value. A name that does not exist and a value that is not allowed are refused at the start, with a sentence.",
+        "the value. A wrong name and a value that is not allowed are refused at the start, with a sentence.",
         "",
         "| Setting | Default | Allowed | Meaning |",
         "|---|---|---|---|",
