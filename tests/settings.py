@@ -10,6 +10,7 @@ for name in [name for name in os.environ if name.startswith("WEEFSEL_") and name
     del os.environ[name]
 TEST_HOME = Path(tempfile.mkdtemp(prefix="weefsel-"))
 os.environ["WEEFSEL_HOME"] = str(TEST_HOME)
+(TEST_HOME / "static").mkdir()  # nothing is collected for tests, but the folder is looked for
 
 from weefsel.config.settings import *  # noqa: E402, F403 - the home must be named before the settings are read
 from weefsel.config.settings import INSTALLED_APPS as PRODUCT_APPS  # noqa: E402

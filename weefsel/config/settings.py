@@ -207,5 +207,5 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": ENVIRONMENT.log_level.upper()},
-    "loggers": {"django_tasks": {"level": "WARNING"}, "django.server": {"level": "WARNING"}},
+    "loggers": {"django_tasks": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
 }

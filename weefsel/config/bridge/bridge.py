@@ -138,7 +138,7 @@ class Bridge:
             if getattr(pieces, "streaming", False):
                 self._stream(exchange, pieces)
                 return None
-            return exchange.complete(pieces if exchange.wants_body else ())
+            return exchange.complete(pieces)
         finally:
             close = getattr(pieces, "close", None)
             if close is not None:

@@ -9,6 +9,7 @@ from typing import IO
 from weefsel.config.bridge.asgi import Message, Receive, Response, Scope, Send
 
 SEND_PATIENCE = 60.0  # seconds that a reader of a stream may keep its thread waiting
+HAS_BODY, WITHOUT_BODY = 200, {204, 304}
 
 
 class Gone(Exception):
@@ -44,6 +45,9 @@ class Exchange:
 
     def complete(self, pieces: Iterable[bytes]) -> Response:
         body = b"".join(pieces)
+        has_length = any(name == b"content-length" for name, _ in self.headers)
+        if not has_length and self.status >= HAS_BODY and self.status not in WITHOUT_BODY:
+            self.headers.append((b"content-length", str(len(body)).encode()))
         return Response(self.status, self.headers, body)
 
     def stream(self, pieces: Iterable[bytes]) -> None:

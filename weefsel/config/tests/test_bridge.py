@@ -93,7 +93,7 @@ def echo(environ: Environ, start: Start) -> list[bytes]:
 def test_a_request_goes_over_and_its_answer_comes_back_in_one_piece() -> None:
     answer = visit(echo, scope_of("/x"), b"hello ", b"world")
     assert answer.status == 200
-    assert answer.headers[b"content-type"] == b"text/plain"
+    assert answer.headers == {b"content-type": b"text/plain", b"content-length": b"22"}
     assert answer.body == b"GET /x?q=1 hello world"
     assert len(answer.messages) == 2
 

@@ -41,6 +41,11 @@ def sign_off(worker: str) -> None:
     JobWorker.objects.filter(pk=worker).delete()
 
 
+def has_heartbeat() -> bool:
+    """Whether some process works on jobs. One statement."""
+    return JobWorker.objects.filter(seen_at__gte=clock.now() - LEASE).exists()
+
+
 def return_lost_jobs(me: str = "", at_work: Collection[UUID] = ()) -> int:
     """Return the jobs of vanished workers to the queue, and say how many. Three statements when nothing is lost.
 
