@@ -79,7 +79,8 @@ def _truth() -> list[Gate]:
 def _both_databases(wanted: Wanted) -> list[Gate]:
     return [
         _pytest("tests, SQLite", *wanted.paths, long=wanted.long),
-        _pytest("tests, PostgreSQL", *wanted.paths, long=wanted.long, on_postgres=True),
+        # What tools do is the same on every database.
+        _pytest("tests, PostgreSQL", *(wanted.paths or ("weefsel", "tests")), long=wanted.long, on_postgres=True),
     ]
 
 

@@ -85,7 +85,7 @@ def _imported_events(tree: ast.Module) -> dict[str, str]:
 
 def _address(root: Path, path: Path, function: str) -> str:
     parts = path.relative_to(root / "weefsel").with_suffix("").parts
-    return ".".join(parts if parts[-1] == function else (*parts, function))
+    return ".".join(parts if parts[-1] == function or function.startswith("_") else (*parts, function))
 
 
 def _tree(path: Path) -> ast.Module:
