@@ -3,7 +3,8 @@
 import secrets
 
 from weefsel.communities.models import Community
-from weefsel.communities.terms import CommunityKind
+from weefsel.communities.terms import NAME_MAX, CommunityKind
+from weefsel.kernel.topics import without_accents
 
 _LONGEST = 80
 _RESERVED = {"new", "mine", "invitation"}
@@ -19,3 +20,8 @@ def free_slug(base: str, *, kind: str) -> str:
     while slug in taken:
         slug, number = f"{base}-{number}", number + 1
     return slug
+
+
+def search_form(name: str) -> str:
+    """The name as it is searched: lower case, without accents, and no longer than its column."""
+    return without_accents(name)[: NAME_MAX * 2]

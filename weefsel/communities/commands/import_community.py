@@ -7,7 +7,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from weefsel.audit.commands.record import record
-from weefsel.communities.commands._slugs import free_slug
+from weefsel.communities.commands._slugs import free_slug, search_form
 from weefsel.communities.events import CommunityOpened, CommunityShared, MemberJoined
 from weefsel.communities.models import Charter, Community, Membership, SharedWith
 from weefsel.communities.rules import may_open_community
@@ -74,6 +74,7 @@ def _open(actor: Actor, community: ImportedCommunity) -> Community:
     opened = Community.objects.create(
         slug=free_slug(slugify(community.name), kind=community.kind),
         name=one_line(community.name)[:NAME_MAX],
+        search_name=search_form(one_line(community.name)[:NAME_MAX]),
         kind=community.kind,
         form=community.form,
         purpose=one_line(community.purpose)[:PURPOSE_MAX],

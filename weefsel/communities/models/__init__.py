@@ -1,4 +1,4 @@
-from weefsel.communities.models.community import Charter, Community, SharedWith
+from weefsel.communities.models.community import Charter, Community, FormerSlug, SharedWith
 from weefsel.communities.models.membership import CommunityInvitation, JoinRequest, Membership
 
-__all__ = ["Charter", "Community", "CommunityInvitation", "JoinRequest", "Membership", "SharedWith"]
+__all__ = ["Charter", "Community", "CommunityInvitation", "FormerSlug", "JoinRequest", "Membership", "SharedWith"]

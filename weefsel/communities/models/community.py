@@ -14,6 +14,7 @@ class Community(models.Model):
 
     slug = models.SlugField(max_length=90, unique=True)
     name = models.CharField(max_length=NAME_MAX)
+    search_name = models.CharField(max_length=NAME_MAX * 2, blank=True)  # lower case, without accents
     kind = models.CharField(max_length=12, choices=CommunityKind.choices)
     form = models.CharField(max_length=10, choices=CommunityForm.choices, default=CommunityForm.COMMUNITY)
     purpose = models.CharField(max_length=PURPOSE_MAX, blank=True)
@@ -35,10 +36,24 @@ class Community(models.Model):
                 fields=["source", "source_key"], condition=~models.Q(source_key=""), name="communities_community_source"
             )
         ]
-        indexes = [models.Index(fields=["kind", "name", "id"], name="communities_community_list")]
+        indexes = [
+            models.Index(fields=["kind", "name", "id"], name="communities_community_list"),
+            models.Index(fields=["search_name", "id"], name="communities_community_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class FormerSlug(models.Model):
+    """An address that a community had. Not unique: when another one takes it, the newer one is meant."""
+
+    community = models.ForeignKey(Community, on_delete=models.CASCADE, related_name="former_slugs")
+    slug = models.SlugField(max_length=90)
+    until = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.slug
 
 
 class Charter(models.Model):
