@@ -4,6 +4,7 @@ import difflib
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,13 +16,17 @@ def all_pages() -> Pages:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "weefsel.config.settings")
     from tools.reference import pages  # noqa: PLC0415 - they import the product
     from tools.reference.commands import commands_page  # noqa: PLC0415
+    from tools.reference.who_may_what import TABLE, who_may_what_page  # noqa: PLC0415
 
-    return {
+    found: dict[str, Callable[[Path], str]] = {
         "docs/reference/map.md": pages.map_page,
         "docs/reference/events.md": pages.events_page,
         "docs/reference/commands.md": commands_page,
         "docs/operating/configuration.md": pages.configuration_page,
     }
+    if find_spec(TABLE):
+        found["docs/reference/who-may-what.md"] = who_may_what_page
+    return found
 
 
 def write(root: Path, pages: Pages) -> None:
