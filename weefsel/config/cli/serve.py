@@ -1,6 +1,8 @@
-"""``weefsel serve``: pages, live streams and jobs in one process."""
+"""``weefsel serve``: pages and jobs in one process."""
 
 import os
+import socket
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,6 +11,7 @@ from weefsel.config import ports
 from weefsel.config.cli.app import app
 from weefsel.config.cli.output import say
 from weefsel.config.cli.ready import load_django, open_home
+from weefsel.config.environment import read_environment
 from weefsel.config.home import only_server_of
 from weefsel.kernel.refusals import Invalid
 
@@ -22,26 +25,44 @@ def serve(port: Port = None, host: Host = "localhost") -> None:
     serve_home(port=port, host=host)
 
 
-def serve_home(*, port: int | None, host: str = "localhost", with_jobs: bool = True, greeting: str = "") -> None:
+def serve_home(*, port: int | None, host: str = "localhost", greeting: str = "") -> None:
     """Serve what lies in the home until asked to end. Raises ``Conflict`` when somebody else serves it."""
-    environment, home = open_home()
-    if not ports.is_loopback(host) and not environment.base_url:
-        raise Invalid(
-            f"To serve on {host}, set WEEFSEL_BASE_URL to the address that people use, such as http://weefsel.local."
-        )
-    with only_server_of(home):
-        listening = ports.listen(host, port)
-        number = listening.getsockname()[1]
-        if port is None and number != ports.DEFAULT:
-            say(f"Port {ports.DEFAULT} is taken; using {number}.")
-        address = environment.base_url or f"http://localhost:{number}"
-        os.environ["WEEFSEL_BASE_URL"] = address
-        _prepare()
-        from weefsel.config.serving import serve_on  # noqa: PLC0415 - needs Django
+    with only_server_of(_home()):
+        _serve(port=port, host=host, with_jobs=True, greeting=greeting)
 
-        serve_on(
-            listening, with_jobs=with_jobs, when_ready=lambda: say(f"{greeting}Weefsel is at {address}/ (stop: Ctrl+C)")
-        )
+
+def serve_half(*, port: int | None, host: str) -> None:
+    """Serve pages alone; others work on the jobs."""
+    _home()
+    _serve(port=port, host=host, with_jobs=False, greeting="")
+
+
+def _serve(*, port: int | None, host: str, with_jobs: bool, greeting: str) -> None:
+    listening, address = _listen(port, host)
+    _prepare()
+    from weefsel.config.serving import serve_on  # noqa: PLC0415 - needs Django
+
+    told = f"{greeting}Weefsel is at {address}/ (stop: Ctrl+C)"
+    serve_on(listening, with_jobs=with_jobs, when_ready=lambda: say(told))
+
+
+def _home() -> Path:
+    return open_home()[1]
+
+
+def _listen(port: int | None, host: str) -> tuple[socket.socket, str]:
+    """Listen, and settle under which address people come: the set one, or this machine's name for itself."""
+    base_url = read_environment().base_url
+    if not ports.is_loopback(host) and not base_url:
+        example = "http://weefsel.local"
+        raise Invalid(f"To serve on {host}, set WEEFSEL_BASE_URL to the address that people use, such as {example}.")
+    listening = ports.listen(host, port)
+    number = listening.getsockname()[1]
+    if port is None and number != ports.DEFAULT:
+        say(f"Port {ports.DEFAULT} is taken; using {number}.")
+    address = base_url.rstrip("/") or f"http://localhost:{number}"
+    os.environ["WEEFSEL_BASE_URL"] = address
+    return listening, address
 
 
 def _prepare() -> None:

@@ -43,7 +43,11 @@ class WritersBusy(StorageTrouble):
 
 _KINDS: tuple[tuple[str, Callable[[Sentence], StorageTrouble], Sentence], ...] = (
     ("disk is full", DiskFull, _("The disk is full, so nothing was saved. Free some space and try again.")),
-    ("disk i/o error", Broken, _("The disk that holds the database reports errors. Check the disk, then try again.")),
+    (
+        "disk i/o error",
+        Broken,
+        _("The disk that holds the database is full or reports errors. Check it, then try again."),
+    ),
     (
         "readonly database",
         ReadOnly,
