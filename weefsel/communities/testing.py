@@ -3,6 +3,9 @@
 from datetime import timedelta
 from itertools import count
 
+from django.db import transaction
+
+from weefsel.communities.events import CommunityOpened
 from weefsel.communities.models import (
     Charter,
     Community,
@@ -13,6 +16,7 @@ from weefsel.communities.models import (
 )
 from weefsel.communities.terms import CommunityKind, MemberRole
 from weefsel.kernel import clock
+from weefsel.kernel.events import announce
 from weefsel.kernel.topics import without_accents
 from weefsel.people.models import Organisation, Person
 
@@ -32,12 +36,10 @@ def make_community(
     charter: str = "",
     is_archived: bool = False,
 ) -> Community:
-    """A community of this kind, with its owner when there is one, and with its home where posts stand.
+    """A community of this kind, with its owner when there is one; whoever hears of it (its home of posts) has heard.
 
     With ``rules`` it has rules of engagement, version 1, which its owner has accepted.
     """
-    from weefsel.posts.models import Home  # noqa: PLC0415 - a maker may look up: a community without a home is none
-
     number = next(_numbers)
     name = name or f"Community {number}"
     community = Community.objects.create(
@@ -55,7 +57,8 @@ def make_community(
     if rules or charter:
         Charter.objects.create(community=community, number=1, text=charter, rules_of_engagement=rules)
     SharedWith.objects.bulk_create([SharedWith(community=community, organisation=o) for o in shared_with])
-    Home.objects.create(community=community)
+    with transaction.atomic():
+        announce(CommunityOpened(community_id=community.pk))
     if owner is not None:
         make_member(community, owner, MemberRole.OWNER)
     return community

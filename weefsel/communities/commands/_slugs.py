@@ -11,7 +11,7 @@ _RESERVED = {"new", "mine", "invitation"}
 
 
 def free_slug(base: str, *, kind: str) -> str:
-    """A slug that no community has; a hidden one gets a random slug, so that an address tells nothing. One statement."""
+    """A slug that no community has; a random one for a hidden one, whose address tells nothing. One statement."""
     if kind == CommunityKind.HIDDEN:
         return secrets.token_hex(8)
     base = base[:_LONGEST].strip("-") or "community"

@@ -21,7 +21,7 @@ from weefsel.kernel.text import one_line, plain
 
 @dataclass(frozen=True, slots=True)
 class ImportedCommunity:
-    """A community an archive knows. ``members`` maps person ids to roles; ``organisations`` are those it is shared with."""
+    """A community an archive knows. ``members`` maps person ids to roles; it is shared with ``organisations``."""
 
     source: str
     source_key: str
