@@ -1,7 +1,7 @@
 """The page an auditor asks for: who may do what, from the table that the tests try cell by cell.
 
-The table stands in ``tests/sitewide/who_may_what.py``: ``ROLES`` names the columns, and ``GRANTS`` says for each command,
-named as ``posts.pin_post``, which of the roles may do it.
+The table stands in ``tests/sitewide/who_may_what.py``: ``ROLES`` names the columns, and ``GRANTS`` says for each
+command, named as ``posts.pin_post``, which of the roles may do it.
 """
 
 import importlib
