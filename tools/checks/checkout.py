@@ -88,8 +88,8 @@ class Checkout:
 
 
 def public_functions(source: Source) -> Iterator[ast.FunctionDef]:
-    """Functions of a module that others may call. A module that begins with ``_`` has none."""
-    if source.name.startswith("_"):
+    """Functions of a module that others may call. A module or a folder that begins with ``_`` has none."""
+    if any(room.startswith("_") for room in (*source.rooms, source.name)):
         return
     for node in source.tree.body:
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):

@@ -35,7 +35,7 @@ REGISTRIES = (
     "crates" + ".io",
 )
 MACHINE = ("/wo" + "rk/", "/tm" + "p/", "/ro" + "ot/", "/opt/py" + "pi")
-UNFINISHED = ("TO" + "DO", "FIX" + "ME", "XX" + "X:", "NotImplemented" + "Error")
+UNFINISHED = ("TO" + "DO", "FIX" + "ME", "XX" + "X:", "raise NotImplemented" + "Error")
 
 PATTERNS = (
     (re.compile("|".join(map(re.escape, REGISTRIES))), "names the host of a package registry."),

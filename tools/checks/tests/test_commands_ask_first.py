@@ -49,4 +49,5 @@ def test_a_table_read_past_the_checking_doors_is_caught(found: Plant) -> None:
 def test_what_only_the_app_itself_calls_need_not_ask(found: Plant) -> None:
     private = "def _write(actor): ...\n"
     module = "def write(actor): ...\n"
-    assert found(check, {PATH: private, "weefsel/posts/commands/_write.py": module}) == []
+    files = {PATH: private, "weefsel/posts/commands/_write.py": module, "weefsel/posts/commands/_slack/text.py": module}
+    assert found(check, files) == []
