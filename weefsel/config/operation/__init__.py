@@ -1,0 +1,1 @@
+"""Backup, restore and diagnosis of a network, on both databases, without tools of theirs."""
