@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from weefsel.communities import rules as communities
 from weefsel.communities.models import Community
+from weefsel.communities.terms import READABLE_KINDS
 from weefsel.kernel.actor import Actor, Power
 from weefsel.kernel.refusals import NotFound
 from weefsel.kernel.seams.post_kinds import post_kinds
@@ -13,6 +14,11 @@ from weefsel.posts.models import Home, Post
 NOBODY = Q(pk__in=())
 STANDS = Q(deleted_at=None)
 TOMBSTONE = Q(deleted_at__isnull=False, thread=None, reply_count__gt=0)
+
+
+def person_of(actor: Actor) -> int:
+    """The id of the person who acts; 0, which no person has, for strangers and jobs."""
+    return actor.person_id or 0
 
 
 def readable_homes(actor: Actor) -> Q:
@@ -57,7 +63,13 @@ def may_see_post(actor: Actor, post: Post) -> bool:
 
 
 def is_writable(home: Home) -> bool:
+    """Whether anything new can be written here: not in an archived community."""
     return home.community is None or home.community.archived_at is None
+
+
+def is_shared(home: Home) -> bool:
+    """Whether people from outside may read here what is not inside only."""
+    return home.community is not None and home.community.is_shared
 
 
 def may_publish_in(actor: Actor, home: Home) -> bool:
@@ -79,7 +91,8 @@ def may_publish_kind(actor: Actor, home: Home, kind: str) -> bool:
     return not known.needs_moderator or communities.is_moderator(actor, home.community)
 
 
-def _takes_part(actor: Actor, home: Home) -> bool:
+def may_take_part(actor: Actor, home: Home) -> bool:
+    """Reply and react: members; in open communities and on storylines every employee."""
     if not is_writable(home):
         return False
     if home.community is None:
@@ -91,11 +104,12 @@ def _takes_part(actor: Actor, home: Home) -> bool:
 
 def may_reply(actor: Actor, thread: Post) -> bool:
     """Members; in open communities and on storylines every employee. Not in a locked thread."""
-    return thread.locked_at is None and may_see_post(actor, thread) and _takes_part(actor, thread.home)
+    return thread.locked_at is None and may_see_post(actor, thread) and may_take_part(actor, thread.home)
 
 
 def may_react(actor: Actor, post: Post) -> bool:
-    return post.deleted_at is None and may_see_post(actor, post) and _takes_part(actor, post.home)
+    """Who may reply there may react, also in a locked thread."""
+    return post.deleted_at is None and may_see_post(actor, post) and may_take_part(actor, post.home)
 
 
 def may_edit(actor: Actor, post: Post) -> bool:
@@ -131,7 +145,42 @@ def may_remove(actor: Actor, post: Post) -> bool:
     return post.deleted_at is None and may_see_post(actor, post) and may_moderate(actor, post.home)
 
 
+def may_refresh_cards(actor: Actor) -> bool:
+    """Raise the version of cards that show somebody or something by a former name: upkeep alone."""
+    return actor.has(Power.SWEEP)
+
+
+def is_seen_by_all_readers(community: Community, home: Home, *, inside_only: bool) -> bool:
+    """Whether everybody who may read a post of this home, now or later, may also see ``community``.
+
+    That is sure for the community in which the post stands, and among employees for what every employee reads.
+    """
+    if community.pk == home.community_id:
+        return True
+    return inside_only and community.kind in READABLE_KINDS
+
+
+def why_not_here(home: Home) -> str:
+    """The sentence for somebody who may not write in this home."""
+    if not is_writable(home):
+        return _("This community has been archived, so nothing new can be written here. Your text was kept as a draft.")
+    if home.community is None:
+        return _("This storyline belongs to somebody else.")
+    return _("Only members can write in this community.")
+
+
+def why_not_kind(home: Home, kind: str) -> str:
+    """The sentence for somebody who may not publish this kind of post in this home."""
+    known = post_kinds.get(kind)
+    if known is None:
+        return _("There is no such kind of post. Choose another one.")
+    if is_writable(home) and known.needs_moderator:
+        return _("Only owners and moderators of a community can publish this there.")
+    return why_not_here(home)
+
+
 def may_import_posts(actor: Actor) -> bool:
+    """Imports, and the demonstration."""
     return actor.has(Power.IMPORT) or actor.has(Power.DEMONSTRATE)
 
 
@@ -151,3 +200,11 @@ def seen_post(actor: Actor, post_id: int) -> Post:
     if post is None:
         raise NotFound(_("This post does not exist, or is not for you to read."))
     return post
+
+
+def seen_thread(actor: Actor, thread_id: int) -> Post:
+    """The thread start, if the actor may see it. Raises ``NotFound`` otherwise, also for a reply. One statement."""
+    thread = seen_post(actor, thread_id)
+    if thread.thread_id is not None:
+        raise NotFound(_("This post does not exist, or is not for you to read."))
+    return thread

@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 TITLE_MAX = 200
 BODY_MAX = 40_000
-MENTIONS_MAX = 50  # people and communities named in one post; the rest stays plain text
-TOPICS_MAX = 20
+MENTIONS_MAX = 50  # people and communities named in one post
+CALLS_MAX = 200  # times that an @ or a # is looked up in one text
+TOPICS_MAX = 20  # the rest stays plain text
+REASON_MAX = 300
 RENDERER_VERSION = 1
 THREAD_PAGE = 200
 SLOT_MARK = "\x1d"  # a control character that no text can contain: where a fragment is filled for its reader

@@ -38,12 +38,16 @@ class Post(models.Model):
     source = models.CharField(max_length=20, blank=True)
     source_key = models.CharField(max_length=120, blank=True)
     source_url = models.URLField(max_length=500, blank=True)
+    form_key = models.CharField(max_length=64, blank=True)  # of the form it was typed in: sent twice, it stands once
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["source", "source_key"], condition=~models.Q(source_key=""), name="posts_post_source"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["author", "form_key"], condition=~models.Q(form_key=""), name="posts_post_form_once"
+            ),
         ]
         indexes = [
             models.Index(

@@ -71,6 +71,9 @@ class Draft(models.Model):
     kind = models.CharField(max_length=20, blank=True)
     title = models.CharField(max_length=TITLE_MAX, blank=True)
     body = models.TextField(blank=True)
+    inside_only = models.BooleanField(default=False)
+    reply_to = models.ForeignKey(Post, on_delete=models.SET_NULL, null=True, related_name="+")
+    form_key = models.CharField(max_length=32, blank=True)
     updated_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -1,0 +1,23 @@
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from weefsel.kernel import clock
+from weefsel.kernel.actor import Actor
+from weefsel.kernel.refusals import require
+from weefsel.posts.models import SeenMark
+from weefsel.posts.queries.homes import my_homes
+
+
+@transaction.atomic
+def mark_seen(actor: Actor, *, until_id: int) -> None:
+    """Note that the actor has read their home up to ``until_id``. The mark never moves back, nor beyond what there is.
+
+    Raises ``NotAllowed`` for strangers and jobs. Three statements at most.
+    """
+    require(actor.is_somebody, _("Sign in first."))
+    newest = max((home.latest_id for home in my_homes(actor)), default=0)
+    until, now = min(max(until_id, 0), newest), clock.now()
+    if SeenMark.objects.filter(person_id=actor.person_id, seen_id__lte=until).update(seen_id=until, seen_at=now):
+        return
+    mark = SeenMark(person_id=actor.person_id, seen_id=until, seen_at=now)
+    SeenMark.objects.bulk_create([mark], ignore_conflicts=True)
