@@ -6,6 +6,7 @@ from weefsel.kernel.actor import Actor
 from weefsel.kernel.refusals import require
 from weefsel.posts.models import SeenMark
 from weefsel.posts.queries.homes import my_homes
+from weefsel.posts.rules import person_of
 
 
 @transaction.atomic
@@ -17,7 +18,7 @@ def mark_seen(actor: Actor, *, until_id: int) -> None:
     require(actor.is_somebody, _("Sign in first."))
     newest = max((home.latest_id for home in my_homes(actor)), default=0)
     until, now = min(max(until_id, 0), newest), clock.now()
-    if SeenMark.objects.filter(person_id=actor.person_id, seen_id__lte=until).update(seen_id=until, seen_at=now):
+    if SeenMark.objects.filter(person_id=person_of(actor), seen_id__lte=until).update(seen_id=until, seen_at=now):
         return
-    mark = SeenMark(person_id=actor.person_id, seen_id=until, seen_at=now)
+    mark = SeenMark(person_id=person_of(actor), seen_id=until, seen_at=now)
     SeenMark.objects.bulk_create([mark], ignore_conflicts=True)

@@ -1,0 +1,74 @@
+"""The homes of a person: where the rule of who sees what acts on the feed."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from weefsel.kernel.actor import Actor, Eye
+
+
+@dataclass(frozen=True, slots=True)
+class MyHome:
+    """A home that the actor reads on their own home page: a community of theirs, or a storyline."""
+
+    id: int
+    latest_id: int
+    community_id: int | None = None
+    community_name: str = ""
+    community_slug: str = ""
+    is_shared: bool = False
+    is_archived: bool = False
+
+
+_MEMBERSHIPS = """
+SELECT h.id FROM communities_membership m
+JOIN communities_community c ON c.id = m.community_id AND m.accepted_rules >= c.rules_version
+JOIN posts_home h ON h.community_id = m.community_id
+WHERE m.person_id = %(me)s
+"""
+_STORYLINES = """
+UNION ALL
+SELECT h.id FROM people_follow f
+JOIN people_person p ON p.id = f.followed_id
+JOIN people_organisation o ON o.id = p.organisation_id AND o.kind = 'home'
+JOIN posts_home h ON h.person_id = p.id
+WHERE f.follower_id = %(me)s
+UNION ALL
+SELECT h.id FROM posts_home h WHERE h.person_id = %(me)s
+"""
+# On PostgreSQL the array keeps the planner from merging all communities there are.
+_ONE_OF = {"sqlite": "IN ({ids})", "postgresql": "= ANY(ARRAY({ids}))"}
+_HOMES = """
+SELECT h.id, h.{latest}, c.id, c.name, c.slug, c.is_shared, c.archived_at IS NOT NULL
+FROM posts_home h LEFT JOIN communities_community c ON c.id = h.community_id
+WHERE h.id {one_of}
+ORDER BY h.{latest} DESC, h.id DESC
+"""
+
+
+def ids_of_homes(actor: Actor) -> str:
+    """The SQL of the ids of the actor's homes: memberships that count, and for employees storylines. Takes ``me``."""
+    return _MEMBERSHIPS + _STORYLINES if actor.is_employee else _MEMBERSHIPS
+
+
+def latest_column(actor: Actor) -> str:
+    """The column that tells this eye the newest thread start of a home."""
+    return "latest_id" if actor.eye is Eye.INSIDE else "latest_outside_id"
+
+
+def my_homes(actor: Actor) -> list[MyHome]:
+    """Where the actor's feed comes from, the home with the newest thread start first. One statement.
+
+    Employees: communities of theirs whose rules they accepted, storylines they follow, their own. Externals: their
+    communities alone. It is read in every request, so leaving a community acts at once.
+    """
+    if not actor.is_somebody:
+        return []
+    one_of = _ONE_OF[connection.vendor].format(ids=ids_of_homes(actor))
+    with connection.cursor() as cursor:
+        cursor.execute(_HOMES.format(latest=latest_column(actor), one_of=one_of), {"me": actor.person_id})
+        rows = cursor.fetchall()
+    return [
+        MyHome(home, latest, community, name or "", slug or "", bool(shared), bool(archived))
+        for home, latest, community, name, slug, shared, archived in rows
+    ]

@@ -1,0 +1,75 @@
+"""Other finite lists of posts, in pages of twenty, newest first, drawn by the same cards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.safestring import SafeString
+
+from weefsel.kernel.actor import Actor
+from weefsel.kernel.paging import PAGE_SIZE, Page
+from weefsel.kernel.topics import topic_form
+from weefsel.posts.models import Post, Saved
+from weefsel.posts.queries.fragments import FEED, REPLY, fragments
+from weefsel.posts.queries.lines import lines_of
+from weefsel.posts.rules import visible_posts
+
+MOST_PINNED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    ids: Sequence[int]
+    next_cursor: str
+
+
+def feed_of_home(actor: Actor, home_id: int, before: int = 0) -> Page[SafeString]:
+    """The thread starts of one home, as finished HTML. Two statements, and those of cards that are not kept."""
+    return _starts(actor, Post.objects.filter(home=home_id, thread=None, deleted_at=None), before)
+
+
+def pinned_of_home(actor: Actor, home_id: int) -> list[SafeString]:
+    """What is pinned in one home, the newest pin first, at most five. Two statements, and those of missing cards."""
+    pinned = Post.objects.filter(visible_posts(actor), pin__home=home_id, deleted_at=None)
+    ids = list(pinned.order_by("-pin__at", "-id").values_list("pk", flat=True)[:MOST_PINNED])
+    return list(fragments(actor, lines_of(actor, ids), FEED).values())
+
+
+def posts_by(actor: Actor, person_id: int, before: int = 0) -> Page[SafeString]:
+    """The thread starts that a person wrote and the actor may read. Two statements, and those of missing cards."""
+    return _starts(actor, Post.objects.filter(author=person_id, thread=None, deleted_at=None), before)
+
+
+def feed_of_topic(actor: Actor, name: str, before: int = 0) -> Page[SafeString]:
+    """Posts and replies with a topic that the actor may read. Two statements, and those of missing cards."""
+    has_topic = Post.objects.filter(topics__topic__name=topic_form(name), deleted_at=None)
+    return _mixed(actor, has_topic, before)
+
+
+def saved_posts(actor: Actor, before: int = 0) -> Page[SafeString]:
+    """What the actor saved and may still read, the newest post first. Two statements, and those of missing cards."""
+    mine = Saved.objects.filter(person=actor.person_id, post=OuterRef("pk"))
+    return _mixed(actor, Post.objects.filter(Exists(mine), deleted_at=None), before)
+
+
+def _page_of(actor: Actor, posts: "QuerySet[Post]", before: int) -> _Ids:
+    seen = posts.filter(visible_posts(actor))
+    if before:
+        seen = seen.filter(pk__lt=before)
+    ids = list(seen.order_by("-pk").values_list("pk", flat=True)[: PAGE_SIZE + 1])
+    shown = ids[:PAGE_SIZE]
+    return _Ids(shown, str(shown[-1]) if len(ids) > PAGE_SIZE else "")
+
+
+def _starts(actor: Actor, posts: "QuerySet[Post]", before: int) -> Page[SafeString]:
+    page = _page_of(actor, posts, before)
+    return Page(list(fragments(actor, lines_of(actor, page.ids), FEED).values()), page.next_cursor)
+
+
+def _mixed(actor: Actor, posts: "QuerySet[Post]", before: int) -> Page[SafeString]:
+    page = _page_of(actor, posts, before)
+    lines = lines_of(actor, page.ids)
+    starts = [line for line in lines if line.thread_id is None]
+    replies = [line for line in lines if line.thread_id is not None]
+    drawn = fragments(actor, starts, FEED) | fragments(actor, replies, REPLY)
+    return Page([drawn[line.id] for line in lines if line.id in drawn], page.next_cursor)
