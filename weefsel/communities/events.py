@@ -47,3 +47,24 @@ class JoinDecided:
 @dataclass(frozen=True, slots=True)
 class MemberInvited:
     invitation_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationClosed:
+    """It was accepted, declined or withdrawn: nobody needs to answer it any more."""
+
+    invitation_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleChanged:
+    community_id: int
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerLost:
+    """Its last owner left the organisation: a steward is asked to find another."""
+
+    community_id: int
+    person_id: int

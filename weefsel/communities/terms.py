@@ -1,5 +1,6 @@
 """Words and limits of communities."""
 
+import hashlib
 from datetime import timedelta
 
 from django.db.models import TextChoices
@@ -10,6 +11,12 @@ PURPOSE_MAX = 400
 CHARTER_MAX = 10_000
 REQUEST_MAX = 500
 INVITATION_LASTS = timedelta(days=30)
+INVITATION_USES_MAX = 200
+
+
+def hash_of(token: str) -> str:
+    """What is kept of the secret in an invitation's link."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 class CommunityKind(TextChoices):
