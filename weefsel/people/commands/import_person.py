@@ -37,11 +37,12 @@ class ImportedPerson:
 
 
 @transaction.atomic
-def import_person(actor: Actor, *, person: ImportedPerson) -> tuple[int, Met]:
+def import_person(actor: Actor, *, person: ImportedPerson, dry_run: bool = False) -> tuple[int, Met]:
     """Find or make the person an archive speaks of, and return its id and how it was met.
 
-    Found by source key first, then by e-mail (bots by source key alone). Running it again changes nothing. Refuses
-    whoever may not import. Announces ``PersonJoined`` for a new one. Two to five statements.
+    Found by source key first, then by e-mail (bots by source key alone). Running it again changes nothing; a trial run
+    makes nobody and gives 0 for who would be new. Refuses whoever may not import. Announces ``PersonJoined`` for a new
+    one. Two to five statements.
     """
     require(may_import_people(actor), _("Only stewards import people."))
     again = Person.objects.filter(source=person.source, source_key=person.source_key).first()
@@ -52,6 +53,8 @@ def import_person(actor: Actor, *, person: ImportedPerson) -> tuple[int, Met]:
         known = Person.objects.filter(email__iexact=email).first()
         if known is not None:
             return known.pk, Met.BY_EMAIL
+    if dry_run:
+        return 0, Met.NEW
     name = one_line(person.name)[:NAME_MAX] or person.source_key
     made = Person.objects.create(
         organisation_id=person.organisation_id,

@@ -1,0 +1,1 @@
+"""Reading a Slack export: the archive, its people, its channels and its messages, without touching the database."""
