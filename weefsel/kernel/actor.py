@@ -41,6 +41,7 @@ class Power(StrEnum):
     SIGN_IN_LINK = "sign_in_link"
     DEMONSTRATE = "demonstrate"
     SWEEP = "sweep"
+    OPERATE = "operate"
 
 
 @dataclass(frozen=True, slots=True)
