@@ -17,14 +17,17 @@ def may_open_community(actor: Actor, kind: str) -> bool:
 
 
 def is_member(actor: Actor, community: Community) -> bool:
+    """A membership that counts. One statement."""
     return standing(actor, community) is not None
 
 
 def is_moderator(actor: Actor, community: Community) -> bool:
+    """Owners moderate too. One statement."""
     return standing(actor, community) in {MemberRole.OWNER, MemberRole.MODERATOR}
 
 
 def is_owner(actor: Actor, community: Community) -> bool:
+    """One statement."""
     return standing(actor, community) == MemberRole.OWNER
 
 
@@ -41,20 +44,25 @@ def may_join(actor: Actor, community: Community) -> bool:
 
 
 def may_ask_to_join(actor: Actor, community: Community) -> bool:
+    """Employees, where members are taken on request."""
     return actor.is_employee and community.kind == CommunityKind.ON_REQUEST and community.archived_at is None
 
 
 def may_decide_requests(actor: Actor, community: Community) -> bool:
+    """Owners and moderators, and a steward where no owner is left. At most three statements."""
     return is_moderator(actor, community) or may_manage_community(actor, community)
 
 
 def may_invite(actor: Actor, community: Community) -> bool:
+    """Owners and moderators, while it is not archived. One statement."""
     return is_moderator(actor, community) and community.archived_at is None
 
 
 def belongs(actor: Actor, community: Community) -> bool:
     """Whether the actor has a membership, with the current rules accepted or not. One statement."""
-    return Membership.objects.filter(person_id=actor.person_id or 0, community_id=community.pk).exists()
+    return Membership.objects.filter(
+        person_id=actor.person_id or 0, person__left_on=None, community_id=community.pk
+    ).exists()
 
 
 def may_remove_member(actor: Actor, membership: Membership) -> bool:

@@ -12,8 +12,12 @@ NOBODY = Q(pk__in=())
 
 
 def memberships_that_count(actor: Actor) -> Q:
-    """A ``Q`` on ``Membership``: the actor's own, with the current rules of engagement accepted."""
-    return Q(person_id=actor.person_id or 0, accepted_rules__gte=F("community__rules_version"))
+    """A ``Q`` on ``Membership``: the actor's own, with the current rules accepted, while they have not left."""
+    return Q(person_id=actor.person_id or 0, person__left_on=None, accepted_rules__gte=F("community__rules_version"))
+
+
+def _present(actor: Actor) -> Q:
+    return Q(person_id=actor.person_id or 0, person__left_on=None)
 
 
 def _mine(actor: Actor) -> Q:
@@ -24,6 +28,7 @@ def open_invitations(actor: Actor) -> Q:
     """A ``Q`` on ``CommunityInvitation``: the actor's own that wait for an answer."""
     return Q(
         person_id=actor.person_id or 0,
+        person__left_on=None,
         accepted_at=None,
         declined_at=None,
         withdrawn_at=None,
@@ -60,7 +65,7 @@ def known_communities(actor: Actor) -> Q:
     """
     if not actor.is_somebody:
         return NOBODY
-    belongs = Q(pk__in=Membership.objects.filter(person_id=actor.person_id or 0).values("community_id"))
+    belongs = Q(pk__in=Membership.objects.filter(_present(actor)).values("community_id"))
     invited = Q(pk__in=CommunityInvitation.objects.filter(open_invitations(actor)).values("community_id"))
     known = belongs | invited
     if actor.is_steward:
@@ -74,7 +79,7 @@ def standing(actor: Actor, community: Community) -> MemberRole | None:
         return None
     role = (
         Membership.objects.filter(
-            person_id=actor.person_id or 0, community_id=community.pk, accepted_rules__gte=community.rules_version
+            _present(actor), community_id=community.pk, accepted_rules__gte=community.rules_version
         )
         .values_list("role", flat=True)
         .first()
@@ -95,7 +100,7 @@ def may_know_community(actor: Actor, community: Community) -> bool:
         return False
     if actor.is_employee and community.kind in KNOWN_KINDS:
         return True
-    if Membership.objects.filter(person_id=actor.person_id or 0, community_id=community.pk).exists():
+    if Membership.objects.filter(_present(actor), community_id=community.pk).exists():
         return True
     if CommunityInvitation.objects.filter(open_invitations(actor), community_id=community.pk).exists():
         return True
