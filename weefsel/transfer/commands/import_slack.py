@@ -16,12 +16,12 @@ from weefsel.people.rules import may_import_people
 from weefsel.posts.commands.import_posts import Imported, ImportedPost, import_posts
 from weefsel.posts.queries.home_of_community import home_of_community
 from weefsel.posts.queries.known_of_source import known_of_source
-from weefsel.transfer.commands._slack.account import Account
-from weefsel.transfer.commands._slack.archive import Archive
-from weefsel.transfer.commands._slack.messages import LeftOut, Reading, Said, understand
-from weefsel.transfer.commands._slack.people import SOURCE, Census, Folk
-from weefsel.transfer.commands._slack.reactions import KIND_OF
-from weefsel.transfer.commands._slack.text import Names
+from weefsel.transfer.commands._slack_people import SOURCE, Census, Folk
+from weefsel.transfer.slack.account import Account
+from weefsel.transfer.slack.archive import Archive
+from weefsel.transfer.slack.messages import LeftOut, Reading, Said, understand
+from weefsel.transfer.slack.reactions import KIND_OF
+from weefsel.transfer.slack.text import Names
 
 BATCH = 50  # posts a transaction: it holds SQLite's write lock for well under 50 ms
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from weefsel.transfer.commands._slack.text import Names, link, to_markdown, without_token
+from weefsel.transfer.slack.text import Names, link, to_markdown, without_token
 
 LEFT_OUT = {
     "channel_join", "channel_leave", "channel_topic", "channel_purpose", "channel_name", "channel_archive",

@@ -12,7 +12,7 @@ from weefsel.people.commands.import_person import ImportedPerson, Met, import_pe
 from weefsel.people.queries.organisation_for_import import organisation_for_import
 from weefsel.people.queries.people_of_source import people_of_source
 from weefsel.people.terms import PersonKind
-from weefsel.transfer.commands._slack.account import Account
+from weefsel.transfer.slack.account import Account
 
 SOURCE = "slack"
 

@@ -35,18 +35,12 @@ class Archive:
             self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, OSError, ValueError):
             raise Invalid(
-                _(
-                    "This is not a Slack export: it cannot be opened as a zip file. Download the export again and try that."
-                )
+                _("This is no Slack export: it is not a zip file, or a broken one. Download it again.")
             ) from None
         self.unread: list[Unread] = []
         self._entries = self._trusted_entries()
         if "users.json" not in self._entries or not {"channels.json", "groups.json"} & set(self._entries):
-            raise Invalid(
-                _(
-                    "This zip file is not a Slack export: it has no users.json and channels.json. Choose the file that Slack made."
-                )
-            )
+            raise Invalid(_("This zip file is no Slack export: it lacks users.json or channels.json."))
 
     def __enter__(self) -> Self:
         return self
@@ -109,3 +103,14 @@ class Archive:
 
 def _is_bomb(info: zipfile.ZipInfo) -> bool:
     return info.file_size > RATIO_COUNTS_FROM and info.file_size > LARGEST_RATIO * max(info.compress_size, 1)
+
+
+def problem_of(file: IO[bytes]) -> str:
+    """Why this file is no export, in a sentence; empty when it is one. The file is left at its beginning."""
+    try:
+        with Archive(file):
+            return ""
+    except Invalid as refusal:
+        return str(refusal.sentence)
+    finally:
+        file.seek(0)
