@@ -23,7 +23,7 @@ class Gate:
     is_tests: bool = False
     on_postgres: bool = False
     in_browser: bool = False
-    minutes: int = 15
+    minutes: float = 15
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from tools.gates.gate import Gate
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = Path(sys.executable).parent
+# It cannot be run as a module, and its script would not survive that the checkout is moved.
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 TYPED = ("weefsel", "tools", "tests", "conftest.py")
 
 # An installation as it should be: what Django's own check for deployment is asked about.
@@ -61,7 +63,7 @@ def _mypy() -> Gate:
 
 def _structure() -> list[Gate]:
     return [
-        Gate("import-linter", (str(PROGRAMS / "lint-imports"), "--no-logo")),
+        Gate("import-linter", (sys.executable, "-c", LINT_IMPORTS, "--no-logo")),
         _python("own rules", "tools.checks"),
         Gate("templates", (str(PROGRAMS / "djangofmt"), "--quiet", "check", "weefsel")),
     ]

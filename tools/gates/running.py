@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition
+from typing import Any
 
 from tools.gates.gate import Gate, Outcome, Result
 from tools.gates.listing import ROOT
@@ -75,22 +76,18 @@ def run_gate(gate: Gate, surroundings: dict[str, str], folder: Path) -> Outcome:
     return Outcome(gate, Result.FAILED if failed else Result.PASSED, seconds, said, passed, failed)
 
 
-def _run(command: tuple[str, ...], environment: dict[str, str], path: Path, seconds: int) -> tuple[int, str]:
-    with path.open("w+b") as said:
-        process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=said,
-            start_new_session=True,
-        )
+def _run(command: tuple[str, ...], environment: dict[str, str], path: Path, seconds: float) -> tuple[int, str]:
+    with path.open("ab") as said:
+        around: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": said, "stderr": said}
+        try:
+            process = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True, **around)
+        except OSError as problem:
+            return 1, f"{command[0]} could not be started: {problem.strerror}."
         try:
             code = process.wait(timeout=seconds)
         except subprocess.TimeoutExpired:
             code = 1
-            said.write(f"\nStopped after {seconds // 60} minutes.\n".encode())
+            said.write(f"\nStopped after {seconds / 60:.0f} minutes.\n".encode())
         finally:
             with suppress(ProcessLookupError):  # what the gate itself left running goes with it
                 os.killpg(process.pid, signal.SIGKILL)

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from tools.gates.gate import Gate, Outcome, Result
@@ -23,6 +24,21 @@ def test_a_gate_that_ends_badly_has_failed_and_is_heard(tmp_path: Path) -> None:
     outcome = run_gate(_gate("raise SystemExit('not fine')"), {}, tmp_path / "gate")
     assert (outcome.result, outcome.failed) == (Result.FAILED, 1)
     assert "not fine" in outcome.said
+
+
+def test_a_gate_that_cannot_start_has_failed_and_says_so(tmp_path: Path) -> None:
+    outcome = run_gate(Gate("a gate", ("no-such-program",)), {}, tmp_path / "gate")
+    assert (outcome.result, outcome.said) == (
+        Result.FAILED,
+        "no-such-program could not be started: No such file or directory.",
+    )
+
+
+def test_a_gate_that_never_ends_is_stopped(tmp_path: Path) -> None:
+    endless = replace(_gate("print('begun', flush=True); import time; time.sleep(60)"), minutes=1 / 60)
+    outcome = run_gate(endless, {}, tmp_path / "gate")
+    assert outcome.result is Result.FAILED
+    assert outcome.said.startswith("begun\n\nStopped after")
 
 
 def test_tests_are_counted_from_their_report(tmp_path: Path) -> None:
