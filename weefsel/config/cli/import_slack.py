@@ -36,8 +36,6 @@ def slack(file: ExportFile, *, dry_run: DryRun = False, as_json: AsJson = False)
 
 
 def _say_account(facts: dict[str, Any], *, dry_run: bool) -> None:
-    came = facts["imported"]
+    came, read = facts["imported"], facts["read"]["messages"]
     verb = "would come" if dry_run else "came"
-    say(
-        f"{came['posts']} posts and {came['replies']} replies {verb} in; {facts['read']['messages']} messages were read."
-    )
+    say(f"{came['posts']} posts and {came['replies']} replies {verb} in, of {read} messages.")

@@ -19,7 +19,8 @@ _CHUNK = 1024 * 1024
 def start_import(actor: Actor, *, kind: str, file_name: str, path: Path, dry_run: bool = False) -> int:
     """Note an import of a file that lies at ``path``, and return its number. Refuses whoever may not import. Audited.
 
-    Announces ``ImportAsked`` for an import from a page. From a page it goes on in a job, so that a closed page or a dead process stops nothing; a command runs it itself.
+    From a page it goes on in a job, so that a closed page or a dead process stops nothing (announces ``ImportAsked``);
+    a command runs it itself.
     """
     require(may_import(actor), _("Only stewards import conversations."))
     run = ImportRun.objects.create(
