@@ -48,6 +48,7 @@ ICONS: Final[dict[str, str]] = {
         '<path d="M8.5 11.5a3 3 0 0 0 4.2 0l2.8-2.8a3 3 0 0 0-4.2-4.2L10 5.8M11.5 8.5a3 3 0 0 0-4.2 0l-2.8'
         ' 2.8a3 3 0 0 0 4.2 4.2L10 14.2"/>'
     ),
+    "lock": '<path d="M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9M10 12v2"/>',
     "mail": '<path d="M3 5h14v10.5H3zM3.5 5.5 10 11l6.5-5.5"/>',
     "mention": '<circle cx="10" cy="10" r="3"/><path d="M13 7v4a2 2 0 0 0 4 0v-1a7 7 0 1 0-3 5.7"/>',
     "more": '<path d="M5 10h.01M10 10h.01M15 10h.01" stroke-width="2.6"/>',

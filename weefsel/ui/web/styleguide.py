@@ -1,6 +1,7 @@
 """Every component in every state, to hold next to a template."""
 
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -65,20 +66,26 @@ def example_form() -> Example:
     return form
 
 
-def styleguide(request: HttpRequest) -> HttpResponse:
-    """The page for stewards, and for everybody while developing. Others: ``NotFound``."""
-    if not (settings.DEBUG or actor_of(request).is_steward):
-        raise NotFound
+def may_see(request: HttpRequest) -> bool:
+    """Stewards, and everybody while developing."""
+    return settings.DEBUG or actor_of(request).is_steward
+
+
+def everything() -> dict[str, Any]:
+    """What the page shows."""
     now = timezone.now()
-    return render(
-        request,
-        "ui/styleguide.html",
-        {
-            "colours": COLOURS,
-            "dyes": DYES,
-            "icons": sorted(ICONS),
-            "form": example_form(),
-            "table": GROUPS,
-            "moments": (now, now - timedelta(days=1), now - timedelta(days=3), now - timedelta(days=400)),
-        },
-    )
+    return {
+        "colours": COLOURS,
+        "dyes": DYES,
+        "icons": sorted(ICONS),
+        "form": example_form(),
+        "table": GROUPS,
+        "moments": (now, now - timedelta(days=1), now - timedelta(days=3), now - timedelta(days=400)),
+    }
+
+
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """Show the page to whoever may see it. Others: ``NotFound``."""
+    if not may_see(request):
+        raise NotFound
+    return render(request, "ui/styleguide.html", everything())

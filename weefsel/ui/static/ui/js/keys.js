@@ -1,5 +1,5 @@
 // Single keys, for those who like them; each device may switch them off (/keys/). Never while one types.
-import { mount } from "./mount.js";
+import { arrived, mount } from "./mount.js";
 
 const OFF = "weefsel-keys-off";
 const TYPING = "input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable]";
@@ -50,6 +50,7 @@ async function help() {
   dialog.setAttribute("aria-label", list.dataset.keysList);
   dialog.append(document.adoptNode(list));
   document.body.append(dialog);
+  arrived(dialog);
   dialog.showModal();
 }
 

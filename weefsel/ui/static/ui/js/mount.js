@@ -19,6 +19,9 @@ export function mount(selector, start) {
   connect(document, entry);
 }
 
-document.addEventListener("htmx:load", (event) => {
-  for (const entry of mounted) connect(event.detail.elt, entry);
-});
+// What arrives by other ways than htmx is announced here.
+export function arrived(root) {
+  for (const entry of mounted) connect(root, entry);
+}
+
+document.addEventListener("htmx:load", (event) => arrived(event.detail.elt));

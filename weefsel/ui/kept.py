@@ -1,0 +1,57 @@
+"""Pages whose frame is drawn once for each reader and state, and then only filled.
+
+Drawing a whole page costs more than everything else that a busy page does. What does not change from one request to the
+next (the rail, the head, labels) is kept under all that it was made of; the rest stands in named slots.
+"""
+
+from collections.abc import Hashable, Mapping
+from typing import Any, Final
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.template import engines
+from django.template.loader import get_template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from weefsel.kernel.keep import Keep
+
+_MARK: Final = "\x1d"  # a control character that no text can contain
+_pages: Final[Keep[tuple[str, ...]]] = Keep(2_000)
+
+
+def kept_page(
+    request: HttpRequest, template: str, facts: Mapping[str, Hashable], slots: Mapping[str, str]
+) -> HttpResponse:
+    """The page, from what was kept. It depends on the frame, the language and ``facts`` alone; ``slots`` are put in.
+
+    A template may print a slot, and do nothing else with it: while it is drawn, a mark stands there. When there is a
+    message to show, the page is drawn as a whole.
+    """
+    if len(get_messages(request)):  # type: ignore[arg-type]  # the storage of the request
+        return render(request, template, {**facts, **slots})
+    frame = _frame_of(request)
+    key = (template, get_language(), frame, *facts.items())
+    segments = _pages.get(key)
+    if segments is None:
+        marks = {name: _slot(name) for name in (*slots, "csrf_token")}
+        drawn = get_template(template).render({**facts, **marks, "frame": frame, "messages": ()})
+        segments = tuple(drawn.split(_MARK))
+        _pages.put(key, segments)
+    values = {**slots, "csrf_token": get_token(request)}
+    return HttpResponse("".join(conditional_escape(values[s]) if place % 2 else s for place, s in enumerate(segments)))
+
+
+def _slot(name: str) -> SafeString:
+    return mark_safe(f"{_MARK}{name}{_MARK}")  # noqa: S308 - our own sign
+
+
+def _frame_of(request: HttpRequest) -> Any:
+    """The frame that the shell puts into every page."""
+    for processor in engines["django"].engine.template_context_processors:  # type: ignore[attr-defined]
+        if "frame" in (found := processor(request)):
+            return found["frame"]
+    raise LookupError("No context processor gives a frame.")
