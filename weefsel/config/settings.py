@@ -95,7 +95,9 @@ _sqlite: dict[str, Any] = {
     },
 }
 if ENVIRONMENT.database_url.startswith("postgres"):
-    _database: dict[str, Any] = dict(dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=None))
+    _database: dict[str, Any] = dict(
+        dj_database_url.parse(ENVIRONMENT.database_url, engine="weefsel.kernel.postgresql", conn_max_age=None)
+    )
     _database["OPTIONS"] = {**_database.get("OPTIONS", {}), "server_side_binding": True, "prepare_threshold": 2}
 else:
     _database = _sqlite

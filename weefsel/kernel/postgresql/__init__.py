@@ -1,0 +1,1 @@
+"""Django's PostgreSQL backend, which lets no large number be cut."""
