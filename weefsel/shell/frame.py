@@ -1,17 +1,27 @@
 """What stands around every page, for whoever reads it."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 
-from weefsel.communities.queries.my_communities import my_communities
+from weefsel.communities.queries.my_communities import MyCommunity, my_communities
+from weefsel.kernel.actor import Actor
+from weefsel.kernel.keep import Keep
 from weefsel.kernel.request import actor_of
 from weefsel.kernel.seams.navigation import destinations
 from weefsel.people.queries.network_name import network_name
+from weefsel.shell.queries.session_tag import Visit
 from weefsel.ui.dye import dye_of, initials
 from weefsel.ui.frame import CommunityLink, Destination, Frame
+
+MOST_COMMUNITIES: Final = 15  # lines of the rail; the rest is one link away
+_PAGES: Final = {"/": "home", "/inbox/": "inbox", "/search/": "search"}
+
+_places: Final[Keep[tuple[Destination, ...]]] = Keep(500)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -20,34 +30,54 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def frame_of(request: HttpRequest) -> Frame:
-    """The frame of this page. Two statements: the network's name (kept in the process), my communities."""
-    actor = actor_of(request)
-    visit = getattr(request, "visit", None)
+    """The frame of this page.
+
+    One statement, my communities, unless the view has left them on the request; the network's name is kept.
+    """
+    visit: Visit | None = getattr(request, "visit", None)
     if visit is None:
         return Frame(network_name=network_name())
+    actor, path = actor_of(request), request.path
+    mine: Sequence[MyCommunity] | None = getattr(request, "my_communities", None)
+    mine = sorted(my_communities(actor) if mine is None else mine, key=lambda c: (c.name.casefold(), c.id))
+    here = getattr(request, "community_url", path)
+    me = f"/people/{visit.handle}/"
     return Frame(
         network_name=network_name(),
         is_signed_in=True,
-        destinations=tuple(
-            Destination(str(d.label), address(d.url_name), d.icon, request.path == address(d.url_name))
-            for d in destinations(is_external=actor.is_external)
-        ),
-        communities=tuple(
-            CommunityLink(c.name, f"/communities/{c.slug}/", c.is_shared, request.path == f"/communities/{c.slug}/")
-            for c in my_communities(actor)
-        ),
+        destinations=_destinations(actor, path),
+        communities=tuple(_link(community, here) for community in mine[:MOST_COMMUNITIES]),
+        more_communities_url="/communities/?mine=1" if len(mine) > MOST_COMMUNITIES else "",
         steward_url="/steward/" if actor.is_steward else "",
         sign_out_url="/sign-in/out/",
         person_name=visit.name,
         person_handle=visit.handle,
-        person_url=f"/people/{visit.handle}/",
+        person_url=me,
         person_initials=initials(visit.name),
         person_dye=dye_of(actor.person_id or 0),
         person_is_outside=actor.is_external,
         language=actor.language,
         zone=actor.time_zone,
         theme="" if visit.theme == "system" else visit.theme,
+        page="me" if path == me else _PAGES.get(path, ""),
     )
+
+
+def _link(community: MyCommunity, here: str) -> CommunityLink:
+    url = f"/communities/{community.slug}/"
+    return CommunityLink(community.name, url, community.is_shared, here.startswith(url))
+
+
+def _destinations(actor: Actor, path: str) -> tuple[Destination, ...]:
+    """The places of the rail; which one is marked depends on the beginning of the address."""
+    top = f"/{path.split('/', 2)[1]}/" if path != "/" else "/"
+    key = (actor.is_external, get_language(), top)
+    kept = _places.get(key)
+    if kept is None:
+        known = [(d, address(d.url_name)) for d in destinations(is_external=actor.is_external)]
+        kept = tuple(Destination(str(d.label), url, d.icon, url == top) for d, url in known)
+        _places.put(key, kept)
+    return kept
 
 
 def address(url_name: str) -> str:

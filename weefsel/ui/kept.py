@@ -31,7 +31,7 @@ def kept_page(
     A template may print a slot, and do nothing else with it: while it is drawn, a mark stands there. When there is a
     message to show, the page is drawn as a whole.
     """
-    if len(get_messages(request)):  # type: ignore[arg-type]  # the storage of the request
+    if len(get_messages(request)):
         return render(request, template, {**facts, **slots})
     frame = _frame_of(request)
     key = (template, get_language(), frame, *facts.items())

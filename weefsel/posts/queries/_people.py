@@ -41,7 +41,7 @@ def clean(text: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Whom an eye may name in each home: for the inside everybody, for the outside members where the rules show them."""
+    """Whom an eye may name in each home: inside everybody, outside the members where the rules show them."""
 
     eye: Eye
     members: Mapping[int, frozenset[int]]

@@ -48,17 +48,21 @@ def _has_more(lines: Sequence[Line], live: Sequence[MyHome], cut: int) -> bool:
     return len(lines) > PAGE_SIZE or (cut > 0 and len(live) > PAGE_SIZE)
 
 
-def count_new(actor: Actor, *, homes: Sequence[MyHome], seen_id: int) -> int:
-    """How many thread starts of others are newer than ``seen_id``, at most 100. One statement, none if nothing is."""
+def count_new(actor: Actor, *, homes: Sequence[MyHome], seen_id: int, before: int = 0) -> int:
+    """How many thread starts of others are newer than ``seen_id`` (and older than ``before``), at most 100.
+
+    One statement, none when no home has anything newer.
+    """
     ids = [home.id for home in homes if home.latest_id > seen_id]
     if not ids:
         return 0
     places = {f"h{n}": home for n, home in enumerate(ids)}
+    older = "AND p.id < %(before)s" if before else ""
     sql = f"""SELECT count(*) FROM (SELECT 1 FROM posts_post p
         WHERE p.home_id IN ({_listed(places)}) AND p.thread_id IS NULL AND p.deleted_at IS NULL AND p.id > %(seen)s
-        AND p.author_id <> %(me)s {_of_eye(actor)} LIMIT {MOST_COUNTED}) AS new"""  # noqa: S608 - names of places
+        AND p.author_id <> %(me)s {_of_eye(actor)} {older} LIMIT {MOST_COUNTED}) AS new"""  # noqa: S608 - names of places
     with connection.cursor() as cursor:
-        cursor.execute(sql, {**places, "seen": seen_id, "me": actor.person_id})
+        cursor.execute(sql, {**places, "seen": seen_id, "me": actor.person_id, "before": before})
         return int(cursor.fetchone()[0])
 
 

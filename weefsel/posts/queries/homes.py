@@ -29,9 +29,9 @@ WHERE m.person_id = %(me)s
 _STORYLINES = """
 UNION ALL
 SELECT h.id FROM people_follow f
-JOIN people_person p ON p.id = f.followed_id
-JOIN people_organisation o ON o.id = p.organisation_id AND o.kind = 'home'
-JOIN posts_home h ON h.person_id = p.id
+JOIN people_person followed ON followed.id = f.followed_id
+JOIN people_organisation theirs ON theirs.id = followed.organisation_id AND theirs.kind = 'home'
+JOIN posts_home h ON h.person_id = followed.id
 WHERE f.follower_id = %(me)s
 UNION ALL
 SELECT h.id FROM posts_home h WHERE h.person_id = %(me)s
@@ -46,14 +46,10 @@ ORDER BY h.{latest} DESC, h.id DESC
 """
 
 
-def ids_of_homes(actor: Actor) -> str:
-    """The SQL of the ids of the actor's homes: memberships that count, and for employees storylines. Takes ``me``."""
-    return _MEMBERSHIPS + _STORYLINES if actor.is_employee else _MEMBERSHIPS
-
-
-def latest_column(actor: Actor) -> str:
-    """The column that tells this eye the newest thread start of a home."""
-    return "latest_id" if actor.eye is Eye.INSIDE else "latest_outside_id"
+# The SQL of the ids of somebody's homes: memberships that count, and inside also storylines. Takes ``me``.
+IDS_OF_HOMES = {Eye.INSIDE: _MEMBERSHIPS + _STORYLINES, Eye.OUTSIDE: _MEMBERSHIPS}
+# The column that tells each eye the newest thread start of a home.
+LATEST = {Eye.INSIDE: "latest_id", Eye.OUTSIDE: "latest_outside_id"}
 
 
 def my_homes(actor: Actor) -> list[MyHome]:
@@ -64,9 +60,9 @@ def my_homes(actor: Actor) -> list[MyHome]:
     """
     if not actor.is_somebody:
         return []
-    one_of = _ONE_OF[connection.vendor].format(ids=ids_of_homes(actor))
+    one_of = _ONE_OF[connection.vendor].format(ids=IDS_OF_HOMES[actor.eye])
     with connection.cursor() as cursor:
-        cursor.execute(_HOMES.format(latest=latest_column(actor), one_of=one_of), {"me": actor.person_id})
+        cursor.execute(_HOMES.format(latest=LATEST[actor.eye], one_of=one_of), {"me": actor.person_id})
         rows = cursor.fetchall()
     return [
         MyHome(home, latest, community, name or "", slug or "", bool(shared), bool(archived))

@@ -1,8 +1,8 @@
 """What a page must know of each post for this reader, before any content: version, and what the reader may do."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 

@@ -22,7 +22,7 @@ class HomeFacts:
     name: str
     url: str
     purpose: str
-    is_shared: bool
+    is_community: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,7 @@ class Thread:
 
     id: int
     home_id: int
-    title: str
-    author_name: str
+    heading: str
     head: SafeString
     replies: Sequence[SafeString]
     reply_count: int
@@ -44,6 +43,7 @@ class Thread:
     is_outside: bool
     may_reply: bool
     is_locked: bool
+    is_archived: bool
     is_deleted: bool
 
 
@@ -84,8 +84,7 @@ def thread(actor: Actor, post_id: int, *, page: int = 1) -> Thread | None:
     return Thread(
         id=start.pk,
         home_id=start.home_id,
-        title="" if gone else start.title,
-        author_name=start.author.name,
+        heading=_heading(start),
         head=fragments(actor, lines, HEAD).get(start.pk, SafeString("")),
         replies=list(fragments(actor, shown, REPLY).values()),
         reply_count=start.reply_count,
@@ -97,6 +96,7 @@ def thread(actor: Actor, post_id: int, *, page: int = 1) -> Thread | None:
         is_outside=community is not None and community.is_shared and not start.inside_only,
         may_reply=line.may_take_part(actor) and not line.is_locked,
         is_locked=line.is_locked,
+        is_archived=line.is_archived,
         is_deleted=gone,
     )
 
@@ -110,9 +110,17 @@ def _replies(actor: Actor, start: Post, page: int) -> list[Line]:
     return read_lines(actor, sql, {"thread": start.pk, "limit": THREAD_PAGE + 1, "offset": offset})
 
 
+def _heading(start: Post) -> str:
+    """The title, or whose post this is; nothing of the words of one that was taken away."""
+    if start.deleted_at is not None:
+        return _("A thread whose start was taken away")
+    stands_for = start.author.stands_for or start.author
+    return start.title or _("Post by %(name)s") % {"name": stands_for.name}
+
+
 def _home_facts(start: Post) -> HomeFacts:
     community, person = start.home.community, start.home.person
     if community is not None:
-        return HomeFacts(community.name, f"/communities/{community.slug}/", community.purpose, community.is_shared)
+        return HomeFacts(community.name, f"/communities/{community.slug}/", community.purpose, is_community=True)
     assert person is not None
-    return HomeFacts(person.name, f"/people/{person.handle}/", "", is_shared=False)
+    return HomeFacts(person.name, f"/people/{person.handle}/", "", is_community=False)

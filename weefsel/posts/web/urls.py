@@ -1,3 +1,7 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from weefsel.posts.web.thread import thread
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("posts/<int:post_id>/", thread, name="thread"),
+]

@@ -1,20 +1,27 @@
-"""Who stands behind a sign-in session, in one statement.
+"""Who stands behind a sign-in session, in one statement; and with one more column, whether there is anything new.
 
-A named exception to the floors (docs/decisions/0003): it joins what identity, people, posts and notices own, because
-every page begins with it.
+A named exception to the floors (docs/decisions/0003-session-statement.md): it joins what identity, people, posts and
+notices own, because every page begins with it.
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
 
 from django.db import connection
 
 from weefsel.kernel import clock
-from weefsel.kernel.actor import Actor, Door, Role
+from weefsel.kernel.actor import Actor, Door, Eye, Role
+from weefsel.posts.queries.homes import IDS_OF_HOMES, LATEST
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A proven sign-in session: its actor, and what the frame shows of the person."""
+    """A proven sign-in session: its actor, and what the frame shows of the person.
+
+    ``seen_at`` is empty for who has never marked their home as read. ``newest_id`` is read for the tag alone.
+    """
 
     actor: Actor
     theme: str
@@ -23,40 +30,90 @@ class Visit:
     is_welcomed: bool
     seen_id: int
     has_open_notices: bool
+    seen_at: datetime | None = None
+    newest_id: int = 0
+
+    @property
+    def tag(self) -> str:
+        """The tag of "anything new?": what is newest for this eye, how far one has read, whether notices wait."""
+        return f'W/"{self.newest_id:x}-{self.seen_id:x}-{int(self.has_open_notices)}"'
 
 
 _STATEMENT = """
-SELECT a.id, a.language, a.time_zone, a.theme, p.id, p.name, p.handle, p.organisation_id, o.kind,
-       p.welcomed_at, m.seen_id,
-       EXISTS (SELECT 1 FROM notices_notice n WHERE n.person_id = p.id AND n.done_at IS NULL),
-       (SELECT {concat} FROM identity_networkrole r WHERE r.account_id = a.id)
+SELECT a.id, a.language, a.time_zone, a.theme, person.id, person.name, person.handle, person.organisation_id, o.kind,
+       person.welcomed_at, mark.seen_id, mark.seen_at,
+       EXISTS (SELECT 1 FROM notices_notice n WHERE n.person_id = person.id AND n.done_at IS NULL),
+       (SELECT {joined} FROM identity_networkrole r WHERE r.account_id = a.id), {newest}
 FROM identity_session s
 JOIN identity_account a ON a.id = s.account_id AND a.is_active AND a.auth_version = s.auth_version
-JOIN people_person p ON p.account_id = a.id AND p.left_on IS NULL
-JOIN people_organisation o ON o.id = p.organisation_id
-LEFT JOIN posts_seenmark m ON m.person_id = p.id
-WHERE s.session_key = %s AND s.expire_date > %s
+JOIN people_person person ON person.account_id = a.id AND person.left_on IS NULL
+JOIN people_organisation o ON o.id = person.organisation_id
+LEFT JOIN posts_seenmark mark ON mark.person_id = person.id
+WHERE s.session_key = %(key)s AND s.expire_date > %(now)s
 """
+_NEWEST = """CASE WHEN o.kind = 'home'
+       THEN (SELECT max(home.{inside}) FROM posts_home home WHERE home.id IN ({inside_ids}))
+       ELSE (SELECT max(home.{outside}) FROM posts_home home WHERE home.id IN ({outside_ids})) END"""
 
 
 def read_visit(session_key: str) -> Visit | None:
     """The visit behind a session key; nothing for an unknown, expired or revoked one. One statement."""
-    concat = "group_concat(r.role)" if connection.vendor == "sqlite" else "string_agg(r.role, ',')"
+    return _read(_statement(connection.vendor, with_tag=False), session_key)
+
+
+def read_tag(session_key: str) -> Visit | None:
+    """The same with the newest thread start of all one's homes, for the tag. One statement."""
+    return _read(_statement(connection.vendor, with_tag=True), session_key)
+
+
+@cache
+def _statement(vendor: str, *, with_tag: bool) -> str:
+    newest = _NEWEST.format(
+        inside=LATEST[Eye.INSIDE],
+        outside=LATEST[Eye.OUTSIDE],
+        inside_ids=IDS_OF_HOMES[Eye.INSIDE].replace("%(me)s", "person.id"),
+        outside_ids=IDS_OF_HOMES[Eye.OUTSIDE].replace("%(me)s", "person.id"),
+    )
+    joined = "group_concat(r.role)" if vendor == "sqlite" else "string_agg(r.role, ',')"
+    return _STATEMENT.format(joined=joined, newest=newest if with_tag else "0")
+
+
+def _read(statement: str, session_key: str) -> Visit | None:
+    now = connection.ops.adapt_datetimefield_value(clock.now())
     with connection.cursor() as cursor:
-        cursor.execute(_STATEMENT.format(concat=concat), [session_key, clock.now()])
+        cursor.execute(statement, {"key": session_key, "now": now})
         row = cursor.fetchone()
-    if row is None:
-        return None
-    account, language, zone, theme, person, name, handle, organisation, kind, welcomed, seen, notices, roles = row
+    return _visit(row) if row else None
+
+
+def _visit(row: tuple[Any, ...]) -> Visit:
+    account, language, zone, theme, person, name, handle, organisation, kind, *rest = row
+    welcomed_at, seen_id, seen_at, has_notices, roles, newest_id = rest
     actor = Actor(
         door=Door.WEB,
         account_id=account,
         person_id=person,
         organisation_id=organisation,
         is_employee=kind == "home",
-        roles=frozenset(Role(r) for r in (roles or "").split(",") if r),
+        roles=frozenset(Role(role) for role in (roles or "").split(",") if role),
         language=language,
         time_zone=zone,
         name=name,
     )
-    return Visit(actor, theme, handle, name, welcomed is not None, seen or 0, bool(notices))
+    return Visit(
+        actor,
+        theme,
+        handle,
+        name,
+        is_welcomed=welcomed_at is not None,
+        seen_id=seen_id or 0,
+        has_open_notices=bool(has_notices),
+        seen_at=_moment(seen_at),
+        newest_id=newest_id or 0,
+    )
+
+
+def _moment(value: Any) -> datetime | None:
+    """SQLite gives a time as text where no field converts it."""
+    moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)

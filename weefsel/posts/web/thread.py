@@ -1,0 +1,64 @@
+"""A thread, and where a reply is to be read."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from weefsel.kernel.counting import capitalised, in_words
+from weefsel.kernel.request import actor_of
+from weefsel.posts.queries.thread import Thread, place_of_reply
+from weefsel.posts.queries.thread import thread as thread_query
+from weefsel.ui.kept import kept_page
+
+_MOST_PAGES = 100_000
+
+
+@require_safe
+def thread(request: HttpRequest, post_id: int) -> HttpResponse:
+    """A page of the thread; a reply's own address leads to its place in it. Five statements while cards are kept.
+
+    Asked for by a script, the replies alone.
+    """
+    actor = actor_of(request)
+    number = request.GET.get("page", "")
+    page = int(number) if number.isascii() and number.isdigit() and 0 < int(number) < _MOST_PAGES else 1
+    found = thread_query(actor, post_id, page=page)
+    if found is None:
+        return _to_its_place(request, post_id)
+    if request.headers.get("HX-Request"):
+        return render(request, "posts/_thread_replies.html", _replies_facts(found))
+    request.community_url = found.home.url  # type: ignore[attr-defined]  # the frame marks it in the rail
+    return kept_page(request, "posts/thread.html", {}, _slots(request, found))
+
+
+def _to_its_place(request: HttpRequest, post_id: int) -> HttpResponse:
+    place = place_of_reply(actor_of(request), post_id)
+    assert place is not None
+    page = f"?page={place.page}" if place.page > 1 else ""
+    return HttpResponseRedirect(f"/posts/{place.thread_id}/{page}#post-{post_id}")
+
+
+def _slots(request: HttpRequest, found: Thread) -> dict[str, str]:
+    facts = {"thread": found}
+    replies = _replies_facts(found)
+    return {
+        "page_title": found.heading,
+        "title": render_to_string("posts/_thread_title.html", facts),
+        "head": found.head,
+        "replies": render_to_string("posts/_thread_replies.html", replies) if found.replies else "",
+        "answer": render_to_string("posts/_thread_answer.html", facts, request),
+        "home_panel": render_to_string("posts/_thread_home.html", facts),
+    }
+
+
+def _replies_facts(found: Thread) -> dict[str, object]:
+    count = found.reply_count
+    heading = ngettext("one reply", "%(count)s replies", count) % {"count": in_words(count)}
+    return {
+        "thread": found,
+        "heading": capitalised(heading),
+        "earlier_url": f"/posts/{found.id}/?page={found.earlier_page}" if found.earlier_page else "",
+        "later_url": f"/posts/{found.id}/?page={found.later_page}" if found.later_page else "",
+    }
