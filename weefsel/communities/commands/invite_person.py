@@ -24,9 +24,10 @@ def invite_person(actor: Actor, *, community_id: int, person_id: int) -> int:
         may_invite(actor, community), _("Only owners and moderators invite, and nobody into an archived community.")
     )
     check_may_be_invited(community, person)
-    invitation = _open_one(community, person) or CommunityInvitation(community=community, person=person)
-    if invitation.pk is not None and invitation.expires_at > clock.now():
-        return invitation.pk
+    earlier = _open_one(community, person)
+    if earlier is not None and earlier.expires_at > clock.now():
+        return earlier.pk
+    invitation = earlier or CommunityInvitation(community=community, person=person)
     try:
         with transaction.atomic():
             keep_invitation(actor, invitation)

@@ -31,7 +31,7 @@ def share_community(
 
     Sharing again adds organisations. Without ``rules_of_engagement`` those in force stay. Refuses everybody but the
     owners (a steward when none is left). Raises ``Invalid`` without an organisation from outside or without rules,
-    ``Conflict`` when it is archived. Audited; announces ``CommunityShared`` the first time. At most thirteen statements.
+    ``Conflict`` when it is archived. Audited; announces ``CommunityShared`` the first time. Thirteen statements.
     """
     community = known_community(actor, community_id)
     require(may_manage_community(actor, community), _("Only its owners share a community."))
