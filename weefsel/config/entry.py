@@ -10,6 +10,7 @@ from django.db import close_old_connections
 from weefsel.config.bridge import Bridge
 from weefsel.config.bridge.asgi import Receive, Response, Scope, Send
 from weefsel.config.bridge.bridge import EarlyAnswer
+from weefsel.config.unchanged import unchanged
 from weefsel.config.wsgi import application as pages
 
 
@@ -27,7 +28,7 @@ def on_a_live_connection(answer: EarlyAnswer) -> EarlyAnswer:
 
 
 # Path -> what may answer it; with nothing in return Django is asked.
-before_django: dict[str, EarlyAnswer] = {}
+before_django: dict[str, EarlyAnswer] = {"/news/": on_a_live_connection(unchanged)}
 
 bridge = Bridge(
     pages,
