@@ -1,0 +1,1 @@
+"""Lindewever, the demonstration organisation: nothing and nobody in it is real."""
