@@ -75,7 +75,12 @@ def read_environment() -> Environment:
 
 
 def home_folder(environment: Environment) -> Path:
-    return Path(environment.home) if environment.home else CHECKOUT / "var"
+    """The folder that was named, or ``var`` in a checkout. Raises ``WrongSetting`` where neither is."""
+    if environment.home:
+        return Path(environment.home).absolute()
+    if not (CHECKOUT / "pyproject.toml").is_file():
+        raise WrongSetting("WEEFSEL_HOME is not set. Set it to a folder that only the user that runs Weefsel may read.")
+    return CHECKOUT / "var"
 
 
 def secret_key(environment: Environment) -> str:

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,8 @@ from weefsel.kernel.refusals import Conflict, Invalid
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+LOCK = "server.lock"
+FILLED = "It is filled."
 MARK = "demonstration"  # a file: this home holds invented people, and may be filled anew
 
 
@@ -44,7 +47,7 @@ def make_secret_key(home: Path) -> None:
 @contextmanager
 def only_server_of(home: Path) -> Iterator[None]:
     """Hold the home for this server. Raises ``Conflict`` naming the process that has it; a dead one holds nothing."""
-    path = home / "server.lock"
+    path = home / LOCK
     with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE), "r+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -61,7 +64,8 @@ def only_server_of(home: Path) -> Iterator[None]:
 
 
 def is_empty(home: Path) -> bool:
-    return not home.exists() or not any(home.iterdir())
+    """Whether nothing of anybody lies there; what a server that never began leaves does not count."""
+    return not home.exists() or not any(path.name != LOCK for path in home.iterdir())
 
 
 def is_marked(home: Path) -> bool:
@@ -69,8 +73,34 @@ def is_marked(home: Path) -> bool:
     return (home / MARK).is_file()
 
 
-def mark(home: Path) -> None:
-    (home / MARK).write_text("This home was made by `weefsel demo`. Its people are invented.\n")
+def is_filled(home: Path) -> bool:
+    """Whether the demonstration is complete: what broke off halfway is begun anew."""
+    return is_marked(home) and FILLED in (home / MARK).read_text()
+
+
+def mark(home: Path, *, filled: bool = False) -> None:
+    sentence = "This home was made by `weefsel demo`. Its people are invented."
+    (home / MARK).write_text(f"{sentence}\n{FILLED if filled else ''}\n")
+
+
+def require_demonstration_home(home: Path) -> None:
+    """Raises ``Conflict`` for a home that holds something and was not made by ``weefsel demo``."""
+    if not is_empty(home) and not is_marked(home):
+        raise Conflict(
+            f"{home} holds a network that is no demonstration, and is left alone. Set WEEFSEL_HOME to an empty folder."
+        )
+
+
+def clear(home: Path) -> None:
+    """Empty a marked home, but for the lock that its server holds and, until the end, its mark."""
+    require_demonstration_home(home)
+    for path in home.iterdir():
+        if path.name in {LOCK, MARK}:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def _try_writing(home: Path) -> None:

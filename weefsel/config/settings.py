@@ -8,9 +8,12 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from weefsel.config.environment import home_folder, read_environment, secret_key
+from weefsel.config.home import is_marked
+from weefsel.config.mail_settings import read_mail_settings, sender_address
 
 ENVIRONMENT = read_environment()
 HOME = home_folder(ENVIRONMENT)
+IS_DEMONSTRATION = is_marked(HOME)  # invented people: here one may sign in by choosing one, on a loopback address
 PACKAGE = Path(__file__).resolve().parents[1]
 BASE_URL = ENVIRONMENT.base_url.rstrip("/")
 IS_SECURE = BASE_URL.startswith("https://")
@@ -135,6 +138,12 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if IS_SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # other hosts of the domain are not ours to decide about
+    "security.W008",  # the proxy that speaks TLS sends people there
+    "security.W021",  # nor is the list that browsers carry
+    "auth.W004",  # unique in lower case, by a constraint of the table
+]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -175,8 +184,14 @@ TASKS = {
     }
 }
 
+_mail = read_mail_settings(ENVIRONMENT.email_url, HOME)
 EMAIL_BACKEND = "weefsel.identity.mail.OutboxBackend"
-DEFAULT_FROM_EMAIL = ENVIRONMENT.email_from or "weefsel@localhost"
+MAIL_FOLDER = str(_mail.folder) if _mail.folder else ""
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.tls == "starttls", _mail.tls == "ssl"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = sender_address(ENVIRONMENT.email_from, BASE_URL)
 
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
@@ -188,9 +203,26 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 60 * 15
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGOUT_REDIRECT_URL = "/sign-in/"
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "30/m/ip,5/5m/key",
+    "request_login_code": "30/m/ip,5/15m/key",
+    "reset_password": "20/m/ip,5/15m/key",
+    "sign_in_link": "30/m/ip",
+    "invitation": "30/m/ip",
+    "set_up": "10/m/ip",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
 MFA_ADAPTER = "weefsel.identity.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an address is proven by the letter that opened the account
+MFA_TOTP_ISSUER = "Weefsel"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
 
 LOGGING = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from weefsel.config.home import is_empty, is_marked, make_home, mark, only_server_of
+from weefsel.config.home import clear, is_empty, is_filled, is_marked, make_home, mark, only_server_of
 from weefsel.kernel.refusals import Conflict, Invalid
 
 
@@ -51,4 +51,20 @@ def test_a_mark_tells_a_demonstration_from_a_network(tmp_path: Path) -> None:
     assert not is_marked(tmp_path)
     mark(tmp_path)
     assert is_marked(tmp_path)
+    assert not is_filled(tmp_path)
     assert not is_empty(tmp_path)
+    mark(tmp_path, filled=True)
+    assert is_filled(tmp_path)
+
+
+def test_only_a_marked_home_is_cleared_and_the_server_keeps_its_lock(tmp_path: Path) -> None:
+    (tmp_path / "weefsel.sqlite3").touch()
+    with pytest.raises(Conflict, match="is left alone"):
+        clear(tmp_path)
+    assert (tmp_path / "weefsel.sqlite3").exists()
+    mark(tmp_path, filled=True)
+    (tmp_path / "mail").mkdir()
+    (tmp_path / "mail" / "1.eml").touch()
+    with only_server_of(tmp_path):
+        clear(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["demonstration", "server.lock"]

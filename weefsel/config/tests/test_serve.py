@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from weefsel.config.home import mark
 from weefsel.config.tests.commands import get, serving, until_ended, weefsel
 
 
@@ -106,6 +107,13 @@ def test_serving_beyond_this_machine_needs_an_address(tmp_path: Path) -> None:
     ended = weefsel(tmp_path, "serve", "--host", "0.0.0.0")  # noqa: S104 - is refused
     assert ended.code == 1
     assert "set WEEFSEL_BASE_URL" in ended.err
+
+
+def test_a_demonstration_is_never_served_to_others(tmp_path: Path) -> None:
+    mark(tmp_path)
+    ended = weefsel(tmp_path, "serve", "--host", "0.0.0.0", WEEFSEL_BASE_URL="http://weefsel.local")  # noqa: S104
+    assert ended.code == 1
+    assert "served to this machine alone" in ended.err
 
 
 def test_wrong_usage_is_told_apart_from_refusals(tmp_path: Path) -> None:
