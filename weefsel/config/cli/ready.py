@@ -5,6 +5,7 @@ from pathlib import Path
 
 from weefsel.config.environment import Environment, home_folder, read_environment
 from weefsel.config.home import make_home
+from weefsel.config.loading import load_django
 from weefsel.kernel.refusals import Conflict
 
 
@@ -15,14 +16,6 @@ def open_home() -> tuple[Environment, Path]:
     os.umask(0o077)  # whatever is written there is for this account alone
     make_home(home)
     return environment, home
-
-
-def load_django() -> None:
-    """Load the application. What it needs of the environment must be set by now."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "weefsel.config.settings")
-    import django  # noqa: PLC0415 - not before the environment is complete
-
-    django.setup()
 
 
 def load_network() -> Path:
@@ -37,3 +30,6 @@ def load_network() -> Path:
             "date with `weefsel serve`."
         )
     return home
+
+
+__all__ = ["load_django", "load_network", "open_home"]

@@ -8,6 +8,7 @@ from typing import Any
 
 from weefsel.config.environment import Environment, home_folder
 from weefsel.config.home import PRIVATE_FOLDER, is_empty
+from weefsel.config.loading import load_django
 from weefsel.config.operation.archive import HOME, Reader
 from weefsel.kernel.refusals import Conflict, Invalid
 
@@ -64,8 +65,6 @@ def _write_files(reader: Reader, home: Path) -> None:
 
 def _restore_database(reader: Reader, told: Callable[[str], None]) -> None:
     """Django is loaded here and not before: its secret key has just been restored."""
-    from weefsel.config.cli.ready import load_django  # noqa: PLC0415
-
     load_django()
     from django.db import connection  # noqa: PLC0415
 
