@@ -40,7 +40,8 @@ class Exchange:
         self, status: str, headers: list[tuple[str, str]], _fault: object = None
     ) -> Callable[[bytes], None]:
         self.status = int(status.split(" ", 1)[0])
-        self.headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+        # Django begins a cookie with a space, and the protocol wants none.
+        self.headers = [(name.lower().encode("latin-1"), value.strip().encode("latin-1")) for name, value in headers]
         return _refuse_write
 
     def complete(self, pieces: Iterable[bytes]) -> Response:
