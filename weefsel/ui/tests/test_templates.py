@@ -3,6 +3,7 @@ import re
 import pytest
 from django.template import TemplateSyntaxError
 from django.template.loader import get_template
+from django.test import Client
 
 from weefsel.ui.icons import ICONS
 from weefsel.ui.tests.sheet import UI, WEEFSEL, templates
@@ -35,8 +36,18 @@ def test_every_template_of_the_look_compiles() -> None:
             pytest.fail(f"{name}: {problem}")
 
 
-def test_the_page_of_a_fault_needs_nothing() -> None:
-    text = (UI / "templates/500.html").read_text()
+@pytest.mark.parametrize("name", ["500.html", "400.html", "403_csrf.html"])
+def test_the_page_of_a_fault_needs_nothing(name: str) -> None:
+    text = (UI / "templates" / name).read_text()
 
     assert "{%" not in text
     assert "{{" not in text
+    assert 'href="/"' in text
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_token_gets_a_calm_page() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/keys/")
+
+    assert answer.status_code == 403
+    assert "This page had been open for too long" in answer.content.decode()
