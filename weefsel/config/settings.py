@@ -2,28 +2,27 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from weefsel.config.environment import home_folder, read_environment, secret_key
-from weefsel.config.home import is_marked
+from weefsel.config.home import is_marked, noted_address
 from weefsel.config.mail_settings import read_mail_settings, sender_address
 
 ENVIRONMENT = read_environment()
 HOME = home_folder(ENVIRONMENT)
 IS_DEMONSTRATION = is_marked(HOME)  # invented people: here one may sign in by choosing one, on a loopback address
 PACKAGE = Path(__file__).resolve().parents[1]
-BASE_URL = ENVIRONMENT.base_url.rstrip("/")
+BASE_URL = (ENVIRONMENT.base_url or noted_address(HOME)).rstrip("/")
 IS_SECURE = BASE_URL.startswith("https://")
 
 SECRET_KEY = secret_key(ENVIRONMENT)
 DEBUG = ENVIRONMENT.debug
-ALLOWED_HOSTS = (
-    ["*"] if not BASE_URL else [BASE_URL.split("//")[1].split("/")[0].split(":")[0], "localhost", "127.0.0.1"]
-)
-CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL else []
+ALLOWED_HOSTS = sorted({urlsplit(BASE_URL).hostname or "localhost", "localhost", "127.0.0.1", "[::1]"})
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

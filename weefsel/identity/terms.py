@@ -9,6 +9,19 @@ THEMES = ("system", "light", "dark")
 LANGUAGES = ("en", "nl")
 
 
+PURPOSE_HEADER = "X-Weefsel-Purpose"
+DEVICE_MAX = 200
+DEVICE_SESSION_KEY = "device"
+
+
+class LetterState:
+    """Where a letter is: it waits for its job, it went out, or the mail server would not take it."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    FAILED = "failed"
+
+
 class Purpose:
     """Why a letter goes out. Only an invitation keeps its text after it was sent."""
 

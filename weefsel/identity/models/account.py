@@ -15,7 +15,7 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """Who can sign in. ``auth_version`` rises when a password changes or the account is disabled: older sessions end."""
+    """Who can sign in. ``auth_version`` rises with a new password or when disabled: then older sessions end."""
 
     email = models.EmailField(max_length=254)
     is_active = models.BooleanField(default=True)

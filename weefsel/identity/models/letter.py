@@ -3,9 +3,10 @@ from django.utils import timezone
 
 
 class Letter(models.Model):
-    """An e-mail that goes out. The row is the truth: it is sent by a job, and its text is wiped once it was sent,
+    """An e-mail that goes out. The row is the truth, and a job sends it.
 
-    except of invitations, which a steward may read to help somebody who did not get theirs.
+    Its text is wiped once it was sent, except of invitations, which a steward may read
+    to help somebody who did not get theirs.
     """
 
     recipient = models.EmailField(max_length=254)

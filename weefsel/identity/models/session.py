@@ -1,6 +1,6 @@
 from django.conf import settings
-from django.contrib.sessions.base_session import AbstractBaseSession
 from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils import timezone
 
