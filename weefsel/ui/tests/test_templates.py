@@ -37,12 +37,15 @@ def test_every_template_of_the_look_compiles() -> None:
 
 
 @pytest.mark.parametrize("name", ["500.html", "400.html", "403_csrf.html"])
-def test_the_page_of_a_fault_needs_nothing(name: str) -> None:
+def test_the_page_of_a_fault_is_given_nothing_and_leads_home(name: str) -> None:
     text = (UI / "templates" / name).read_text()
 
-    assert "{%" not in text
     assert "{{" not in text
     assert 'href="/"' in text
+
+
+def test_the_page_of_our_own_fault_runs_no_code_at_all() -> None:
+    assert "{%" not in (UI / "templates/500.html").read_text()
 
 
 @pytest.mark.django_db

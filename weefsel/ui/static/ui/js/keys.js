@@ -18,7 +18,7 @@ function write() {
   const field = document.querySelector(".composer textarea");
   if (composer) composer.open = true;
   if (field) field.focus();
-  else go("c");
+  else if (!composer) go("c"); // a closed one fetches its form
 }
 
 function search() {
