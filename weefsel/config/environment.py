@@ -122,7 +122,14 @@ def _parsed(variable: str, raw: str, name: str, default: Any) -> Any:
     if name in SCHEMES and raw and urlsplit(raw).scheme not in SCHEMES[name]:
         allowed = " or ".join(f"{s}://…" for s in SCHEMES[name])
         raise WrongSetting(f"{variable} must be an address that begins with {allowed}.")
+    if name == "base_url" and raw and not _is_origin(raw):
+        raise WrongSetting(f"{variable} must name a host and nothing after it, such as https://weefsel.example.")
     return raw
+
+
+def _is_origin(address: str) -> bool:
+    parts = urlsplit(address)
+    return bool(parts.hostname) and parts.path in {"", "/"} and not parts.query and not parts.fragment
 
 
 def _parsed_bool(variable: str, raw: str) -> bool:

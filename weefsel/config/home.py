@@ -13,6 +13,8 @@ from weefsel.kernel.refusals import Conflict, Invalid
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 LOCK = "server.lock"
+ADDRESS = "address"
+DEFAULT_ADDRESS = "http://localhost:8000"
 FILLED = "It is filled."
 MARK = "demonstration"  # a file: this home holds invented people, and may be filled anew
 
@@ -61,6 +63,19 @@ def only_server_of(home: Path) -> Iterator[None]:
         file.write(str(os.getpid()))
         file.flush()
         yield
+
+
+def note_address(home: Path, address: str) -> None:
+    """Keep where the network is served, so that commands beside the server print links that lead there."""
+    (home / ADDRESS).write_text(f"{address}\n")
+
+
+def noted_address(home: Path) -> str:
+    """Where the network was served last, or where it would be."""
+    try:
+        return (home / ADDRESS).read_text().strip() or DEFAULT_ADDRESS
+    except OSError:
+        return DEFAULT_ADDRESS
 
 
 def is_empty(home: Path) -> bool:

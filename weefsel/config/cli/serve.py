@@ -13,7 +13,7 @@ from weefsel.config.cli.app import app
 from weefsel.config.cli.output import say
 from weefsel.config.cli.ready import load_django, open_home
 from weefsel.config.environment import home_folder, read_environment
-from weefsel.config.home import is_marked, only_server_of
+from weefsel.config.home import is_marked, note_address, only_server_of
 from weefsel.kernel.refusals import Invalid
 
 Port = Annotated[int | None, typer.Option(min=1, max=65535, help="Port; without it 8000 or the next free one.")]
@@ -64,6 +64,7 @@ def _listen(port: int | None, host: str) -> tuple[socket.socket, str]:
         say(f"Port {ports.DEFAULT} is taken; using {number}.")
     address = base_url.rstrip("/") or f"http://localhost:{number}"
     os.environ["WEEFSEL_BASE_URL"] = address
+    note_address(home_folder(environment), address)
     return listening, address
 
 

@@ -14,7 +14,7 @@ from weefsel.kernel import clock
 from weefsel.kernel.refusals import Conflict, Invalid
 
 # Made anew by the server, or of this machine alone.
-LEFT_OUT = frozenset({"static", "log", "server.lock"})
+LEFT_OUT = frozenset({"static", "log", "server.lock", "address"})
 
 
 def back_up(target: Path, told: Callable[[str], None] = lambda _: None) -> dict[str, Any]:

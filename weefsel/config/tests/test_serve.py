@@ -64,16 +64,16 @@ def test_a_taken_port_is_said(home: Path) -> None:
     assert "is taken by another program. Name another one with --port." in ended.err
 
 
-def test_a_damaged_database_is_said(tmp_path: Path) -> None:
+def test_a_damaged_database_is_said(tmp_path: Path, port: int) -> None:
     (tmp_path / "weefsel.sqlite3").write_bytes(b"no database " * 1000)
-    ended = weefsel(tmp_path, "serve")
+    ended = weefsel(tmp_path, "serve", "--port", str(port))
     assert ended.code == 1
     assert "The database file is damaged" in ended.err
     assert one_sentence(ended.err)
 
 
-def test_a_full_disk_is_said(tmp_path: Path) -> None:
-    ended = weefsel(tmp_path, "serve", largest_file=100_000)
+def test_a_full_disk_is_said(tmp_path: Path, port: int) -> None:
+    ended = weefsel(tmp_path, "serve", "--port", str(port), largest_file=100_000)
     assert ended.code == 1
     assert "disk" in ended.err
     assert one_sentence(ended.err)
