@@ -68,6 +68,8 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         404: _("Not found"),
         409: _("Something changed meanwhile"),
         422: _("This cannot be taken as it is"),
+        503: _("Not possible just now"),
+        507: _("No room left"),
     }
     sentence = str(refusal.sentence) or " ".join(str(s) for s in getattr(refusal, "fields", {}).values())
     template = "ui/_refusal.html" if request.headers.get("HX-Request") else "ui/refusal.html"
