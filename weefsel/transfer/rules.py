@@ -8,7 +8,13 @@ from weefsel.transfer.models import ImportRun
 
 
 def may_import(actor: Actor) -> bool:
+    """Hand a file in, and read the account."""
     return actor.is_steward or actor.has(Power.IMPORT)
+
+
+def may_bring_in(actor: Actor) -> bool:
+    """Do it: the job that a steward's file begins, and the operator's command."""
+    return actor.has(Power.IMPORT)
 
 
 def known_run(actor: Actor, run_id: int) -> ImportRun:

@@ -10,7 +10,7 @@ from weefsel.audit.commands.record import record
 from weefsel.communities.commands._slugs import free_slug, search_form
 from weefsel.communities.events import CommunityOpened, CommunityShared, MemberJoined
 from weefsel.communities.models import Charter, Community, Membership, SharedWith
-from weefsel.communities.rules import may_open_community
+from weefsel.communities.rules import may_import_communities
 from weefsel.communities.terms import CHARTER_MAX, NAME_MAX, PURPOSE_MAX, CommunityForm, MemberRole
 from weefsel.kernel import clock
 from weefsel.kernel.actor import Actor
@@ -47,7 +47,7 @@ def import_community(actor: Actor, *, community: ImportedCommunity) -> tuple[int
     Members that are missing join (with the rules of engagement accepted, as the archive's agreement); nobody is taken
     out, and nothing that people changed here is overwritten. Audited. About eight statements, however many members.
     """
-    require(may_open_community(actor, community.kind), _("Only stewards import communities."))
+    require(may_import_communities(actor), _("Communities are imported by a job or a command."))
     found = Community.objects.filter(source=community.source, source_key=community.source_key).first()
     opened = found or _open(actor, community)
     known = set(Membership.objects.filter(community=opened).values_list("person_id", flat=True))

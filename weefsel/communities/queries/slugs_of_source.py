@@ -1,12 +1,11 @@
 from weefsel.communities.models import Community
-from weefsel.communities.rules import may_open_community
-from weefsel.communities.terms import CommunityKind
+from weefsel.communities.rules import may_import_communities
 from weefsel.kernel.actor import Actor
 from weefsel.kernel.refusals import NotFound
 
 
 def slugs_of_source(actor: Actor, *, source: str) -> dict[str, str]:
     """The slugs of what an importer brought, by source key. One statement. For importers alone."""
-    if not actor.powers or not may_open_community(actor, CommunityKind.OPEN):
+    if not may_import_communities(actor):
         raise NotFound
     return dict(Community.objects.filter(source=source).values_list("source_key", "slug"))

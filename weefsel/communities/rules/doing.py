@@ -9,11 +9,14 @@ from weefsel.people.models import Network, Person
 
 def may_open_community(actor: Actor, kind: str) -> bool:
     """Every employee; a network may leave hidden ones to stewards. At most one statement."""
-    if actor.has(Power.IMPORT) or actor.has(Power.DEMONSTRATE):
-        return True
     if kind == CommunityKind.HIDDEN and actor.is_employee and not actor.is_steward:
         return not Network.objects.filter(hidden_by_stewards_only=True).exists()
     return actor.is_employee
+
+
+def may_import_communities(actor: Actor) -> bool:
+    """Importers alone: what they bring has members who were never asked."""
+    return actor.has(Power.IMPORT) or actor.has(Power.DEMONSTRATE)
 
 
 def is_member(actor: Actor, community: Community) -> bool:

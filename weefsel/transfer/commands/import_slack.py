@@ -12,11 +12,11 @@ from weefsel.communities.queries.slugs_of_source import slugs_of_source
 from weefsel.communities.terms import CommunityKind, MemberRole
 from weefsel.kernel.actor import Actor
 from weefsel.kernel.refusals import require
-from weefsel.people.rules import may_import_people
 from weefsel.posts.commands.import_posts import Imported, ImportedPost, import_posts
 from weefsel.posts.queries.home_of_community import home_of_community
 from weefsel.posts.queries.known_of_source import known_of_source
 from weefsel.transfer.commands._slack_people import SOURCE, Census, Folk
+from weefsel.transfer.rules import may_bring_in
 from weefsel.transfer.slack.account import Account
 from weefsel.transfer.slack.archive import Archive
 from weefsel.transfer.slack.messages import LeftOut, Reading, Said, understand
@@ -54,7 +54,7 @@ def import_slack(actor: Actor, *, path: Path, dry_run: bool = False, progress: P
     what stands is found by its source key. Raises ``Invalid`` for a file that is no Slack export, before anything is
     changed. A trial run changes nothing and counts what would come in. Nobody is told of anything.
     """
-    require(may_import_people(actor), _("Only stewards import conversations."))
+    require(may_bring_in(actor), _("Imports run in a job or a command."))
     account = Account()
     with Archive(path) as archive:
         census = Census(actor, account, dry=dry_run)

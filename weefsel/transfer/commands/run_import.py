@@ -10,7 +10,7 @@ from weefsel.kernel.actor import Actor
 from weefsel.kernel.refusals import Refusal, require
 from weefsel.transfer.commands.import_slack import import_slack
 from weefsel.transfer.models import ImportRun
-from weefsel.transfer.rules import known_run, may_import
+from weefsel.transfer.rules import known_run, may_bring_in
 from weefsel.transfer.terms import RunState
 
 Progress = Callable[[str, int, int], None]
@@ -26,7 +26,7 @@ def run_import(actor: Actor, *, run_id: int, progress: Progress | None = None) -
     the import and raised. The file of a page's upload is deleted when the import is done.
     """
     run = known_run(actor, run_id)
-    require(may_import(actor), _("Only stewards import conversations."))
+    require(may_bring_in(actor), _("Imports run in a job or a command."))
     _note(run, state=RunState.RUNNING)
 
     def report(what: str, done: int, total: int) -> None:
