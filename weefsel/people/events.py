@@ -11,6 +11,13 @@ class PersonJoined:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleJoined:
+    """Many people exist from now on: a batch of a sync announces this one event instead of one each."""
+
+    person_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonMoved:
     """Another unit, manager or site."""
 

@@ -2,7 +2,7 @@
 
 from weefsel.communities.events import CommunityChanged, CommunityOpened
 from weefsel.kernel.events import listen
-from weefsel.people.events import PersonChanged, PersonJoined, PersonMoved
+from weefsel.people.events import PeopleJoined, PersonChanged, PersonJoined, PersonMoved
 from weefsel.people.models import Person
 from weefsel.posts.jobs.refresh_cards import refresh_community_cards, refresh_person_cards
 from weefsel.posts.models import Home
@@ -18,6 +18,15 @@ def open_storyline(event: PersonJoined) -> None:
     """People of the home organisation alone have one."""
     Home.objects.bulk_create(
         [Home(person=p) for p in Person.objects.filter(pk=event.person_id, organisation__kind="home")],
+        ignore_conflicts=True,
+    )
+
+
+@listen(PeopleJoined)
+def open_storylines(event: PeopleJoined) -> None:
+    """The same for a batch of a sync."""
+    Home.objects.bulk_create(
+        [Home(person=p) for p in Person.objects.filter(pk__in=event.person_ids, organisation__kind="home")],
         ignore_conflicts=True,
     )
 

@@ -1,0 +1,223 @@
+"""Write a plan down, in transactions so short that pages go on being served beside it.
+
+Each leaves everything true: units with their closure; people from the top of the line down, so that a manager stands
+before whoever reports to them. What was interrupted is finished by the next sync of the same file.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TypeVar
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from weefsel.kernel import clock
+from weefsel.kernel.events import announce
+from weefsel.kernel.refusals import Conflict
+from weefsel.people.commands._names import free_handle
+from weefsel.people.commands._sync.plan import Plan, Planned
+from weefsel.people.commands._sync.units import Place, closure_of
+from weefsel.people.events import PeopleJoined, PersonChanged, PersonLeft, PersonMoved
+from weefsel.people.models import Person, Unit, UnitClosure
+
+BATCH = 50
+SOURCE = "hr"
+
+T = TypeVar("T")
+Told = Callable[[int, int], None]
+
+_SHOWN = frozenset({"name", "job_title", "kind"})  # what cards say of a person
+_FOREIGN = frozenset({"stands_for_id", "organisation_id"})
+_UNIQUE = ("email", "employee_id")
+
+
+def apply_plan(plan: Plan, told: Told) -> None:
+    """Write everything; ``told`` hears how many of how many people are done. Raises ``Conflict`` when raced."""
+    try:
+        _write_units(plan)
+        _write_people(plan, told)
+    except IntegrityError as raced:
+        sentence = _(
+            "Somebody else changed people at the same moment. What was done stands; start the same file again."
+        )
+        raise Conflict(sentence) from raced
+
+
+def _write_people(plan: Plan, told: Told) -> None:
+    changed = plan.changed
+    everybody = len(plan.new) + len(changed) + len(plan.leaving)
+    done = 0
+    keys: dict[int, int] = {}
+    taken = {handle.lower() for handle in Person.objects.values_list("handle", flat=True)}
+    for batch in _from_the_top(plan):
+        _create(batch, plan, keys, taken)
+        done += len(batch)
+        told(done, everybody)
+    for group in _update_groups(changed):
+        _update(group, plan, keys)
+        done += len(group)
+        told(done, everybody)
+    _count_layers(plan)
+    for leaving in _chunks(plan.leaving):
+        _let_go(leaving)
+        done += len(leaving)
+        told(done, everybody)
+
+
+def _chunks(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (things[start : start + BATCH] for start in range(0, len(things), BATCH))
+
+
+def _write_units(plan: Plan) -> None:
+    parents: dict[int, int | None] = {id_: p.was_under for id_, p in plan.units.places.items() if id_}
+    for batch in _chunks(sorted(plan.units.new, key=_depth)):
+        with transaction.atomic():
+            for place in batch:
+                above = place.parent.id if place.parent else None
+                place.id = Unit.objects.create(name=place.name, parent_id=above, site=place.site, source=SOURCE).pk
+                parents[place.id] = above
+            _mend_closure(parents, [place.id for place in batch if place.id])
+    moved = plan.units.moved
+    if not moved:
+        return
+    with transaction.atomic():
+        for place in moved:
+            above = place.parent.id if place.parent else None
+            Unit.objects.filter(pk=place.id or 0).update(parent_id=above)
+            parents[place.id or 0] = above
+        _mend_closure(parents, list(parents))
+
+
+def _depth(place: Place) -> int:
+    return 0 if place.parent is None else _depth(place.parent) + 1
+
+
+def _mend_closure(parents: dict[int, int | None], units: list[int]) -> None:
+    """Make the pairs of these units what the tree says. Nothing is touched that is right already."""
+    asked = set(units)
+    wanted = {pair for pair in closure_of(parents) if pair[1] in asked}
+    rows = UnitClosure.objects.filter(descendant_id__in=units).values_list(
+        "ancestor_id", "descendant_id", "depth", "id"
+    )
+    standing = {(above, below, depth): id_ for above, below, depth, id_ in rows}
+    UnitClosure.objects.filter(pk__in=[id_ for pair, id_ in standing.items() if pair not in wanted]).delete()
+    UnitClosure.objects.bulk_create(
+        [
+            UnitClosure(ancestor_id=above, descendant_id=below, depth=depth)
+            for above, below, depth in sorted(wanted - standing.keys())
+        ],
+        batch_size=BATCH,
+    )
+
+
+def _from_the_top(plan: Plan) -> Iterator[Sequence[Planned]]:
+    """The new people in batches, none of which holds somebody and their manager."""
+    ordered = sorted(plan.new.values(), key=lambda planned: (plan.layers[planned.key], planned.row.line))
+    for _layer, group in groupby(ordered, key=lambda planned: plan.layers[planned.key]):
+        yield from _chunks(list(group))
+
+
+def _create(batch: Sequence[Planned], plan: Plan, keys: dict[int, int], taken: set[str]) -> None:
+    people = [
+        Person(
+            organisation_id=plan.register.home_id,
+            handle=free_handle(planned.name, taken),
+            unit_id=planned.place.id if planned.place else None,
+            manager_id=_id_of(planned.manager, keys),
+            layer=plan.layers[planned.key],
+            source=SOURCE,
+            **planned.values,
+        )
+        for planned in batch
+    ]
+    with transaction.atomic():
+        Person.objects.bulk_create(people)
+        announce(PeopleJoined(person_ids=tuple(person.pk for person in people)))
+    keys.update({planned.key: person.pk for planned, person in zip(batch, people, strict=True)})
+
+
+def _id_of(key: int | None, keys: dict[int, int]) -> int | None:
+    return key if key is None or key > 0 else keys[key]
+
+
+def _update_groups(changed: list[Planned]) -> Iterator[Sequence[Planned]]:
+    """Batches; whoever takes an address or number that another one gives up stands in one batch with them."""
+    gives = {(name, getattr(p.person, name)) for p in changed for name in _UNIQUE if name in p.values}
+    takes = {(name, p.values[name]) for p in changed for name in _UNIQUE if name in p.values}
+    passed_on = gives & takes
+    tied = [p for p in changed if any(_deals_in(p, name, passed_on) for name in _UNIQUE)]
+    if tied:
+        yield tied
+    alone = {p.key for p in changed} - {p.key for p in tied}
+    yield from _chunks([p for p in changed if p.key in alone])
+
+
+def _deals_in(planned: Planned, name: str, passed_on: set[tuple[str, str]]) -> bool:
+    if name not in planned.values:
+        return False
+    return bool({(name, getattr(planned.person, name)), (name, planned.values[name])} & passed_on)
+
+
+def _update(group: Sequence[Planned], plan: Plan, keys: dict[int, int]) -> None:
+    fields: set[str] = set()
+    people = []
+    for planned in group:
+        person = planned.person
+        assert person is not None
+        for name, value in planned.values.items():
+            setattr(person, name, value)
+        fields |= {name.removesuffix("_id") if name in _FOREIGN else name for name in planned.values}
+        if planned.changes_unit:
+            person.unit_id = planned.place.id if planned.place else None
+            fields.add("unit")
+        if planned.changes_manager:
+            person.manager_id = _id_of(planned.manager, keys)
+            fields.add("manager")
+        if person.layer != plan.layers[planned.key]:
+            person.layer = plan.layers[planned.key]
+            fields.add("layer")
+        people.append(person)
+    with transaction.atomic():
+        _release(group)
+        Person.objects.bulk_update(people, sorted(fields))
+        for event in _events_of(group):
+            announce(event)
+
+
+def _release(group: Sequence[Planned]) -> None:
+    """Take addresses and numbers from who gets another one, so that two can change theirs for one another's."""
+    for name in _UNIQUE:
+        changing = [p.key for p in group if name in p.values and getattr(p.person, name)]
+        if len(changing) > 1:
+            Person.objects.filter(pk__in=changing).update(**{name: ""})
+
+
+def _events_of(group: Iterable[Planned]) -> Iterator[object]:
+    claimed = tuple(planned.key for planned in group if "kind" in planned.values)
+    if claimed:
+        yield PeopleJoined(person_ids=claimed)
+    for planned in group:
+        if planned.is_moved:
+            yield PersonMoved(person_id=planned.key)
+        if _SHOWN & planned.values.keys():
+            yield PersonChanged(person_id=planned.key)
+
+
+def _count_layers(plan: Plan) -> None:
+    """Whoever stands below somebody that moved has another layer now, also if the file does not name them."""
+    done = {planned.key for planned in plan.changed}
+    wrong: dict[int, list[int]] = {}
+    for person in plan.register.people.values():
+        layer = plan.layers.get(person.pk)
+        if layer is not None and person.layer != layer and person.pk not in done:
+            wrong.setdefault(layer, []).append(person.pk)
+    for layer, ids in sorted(wrong.items()):
+        for chunk in _chunks(ids):
+            Person.objects.filter(pk__in=chunk).update(layer=layer)
+
+
+def _let_go(leaving: Sequence[Person]) -> None:
+    with transaction.atomic():
+        Person.objects.filter(pk__in=[person.pk for person in leaving]).update(left_on=clock.now().date())
+        for person in leaving:
+            announce(PersonLeft(person_id=person.pk))
