@@ -74,3 +74,19 @@ def seen_unit(actor: Actor, unit_id: int) -> Unit:
     if unit is None:
         raise NotFound(_("There is no such unit here."))
     return unit
+
+
+def may_come_in(person: Person) -> bool:
+    """Whether a proven e-mail address lets this person in. Two statements for a placeholder, none otherwise.
+
+    Not a bot, and not who has left. A placeholder only where its address is beyond doubt: nobody said yet for whom it
+    stands, and its domain is its organisation's own; an archive's word alone opens no door.
+    """
+    if person.left_on is not None or person.kind == "bot":
+        return False
+    if person.kind != "placeholder":
+        return True
+    if person.stands_for_id is not None:
+        return False
+    domain = person.email.rpartition("@")[2]
+    return person.organisation.domains.filter(domain__iexact=domain).exists()

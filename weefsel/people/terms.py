@@ -8,6 +8,7 @@ TITLE_MAX = 160
 OWN_WORDS_MAX = 2_000
 HANDLE_MAX = 60
 ASK_ME_MAX = 20
+HR_FILE_MAX = 50 * 1024 * 1024
 
 
 class OrganisationKind(TextChoices):

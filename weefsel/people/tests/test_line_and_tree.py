@@ -87,7 +87,7 @@ def test_looking_units_up_never_closes_a_circle(tree: Line, asked: list[tuple[st
         place = units.find(name, above)
         assert place is units.find(name.upper(), above)
     for place in [*units.places.values(), *units.new]:
-        walked = []
+        walked: list[object] = []
         above_place = place
         while above_place is not None:
             assert all(above_place is not other for other in walked)

@@ -100,7 +100,7 @@ def test_what_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(read_table(b"id\n1\n2\n").records) == 2
     with pytest.raises(Invalid, match="more than 2 rows"):
         read_table(b"id\n1\n2\n3\n")
-    monkeypatch.setattr("weefsel.people.commands._sync.text.FILE_MAX", 10)
+    monkeypatch.setattr("weefsel.people.commands._sync.text.HR_FILE_MAX", 10)
     with pytest.raises(Invalid, match="larger than"):
         read_table(b"id,name\n1,Ann\n")
 

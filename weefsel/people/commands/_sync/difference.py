@@ -60,7 +60,7 @@ def _details(planned: Planned, plan: Plan) -> Iterator[Detail]:
         "kind": _("kind"),
     }
     for name, word in words.items():
-        if name in planned.values:
+        if name in planned.values and (name != "name" or planned.person):
             before = getattr(planned.person, name, None) if planned.person else None
             yield Detail(word, _shown(before), _shown(planned.values[name]))
     if planned.changes_unit:

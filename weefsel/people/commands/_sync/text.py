@@ -5,8 +5,8 @@ import re
 from django.utils.translation import gettext as _
 
 from weefsel.kernel.refusals import Invalid
+from weefsel.people.terms import HR_FILE_MAX
 
-FILE_MAX = 50 * 1024 * 1024
 _LOOKED_AT = 64 * 1024
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\x1f\x8b", b"\xff\xd8\xff")
@@ -17,9 +17,9 @@ _MOST_NULLS = 0.3  # the share of null bytes at one side above which this is UTF
 
 def text_of(file: bytes) -> tuple[str, str]:
     """The text, and the name of its encoding. Raises ``Invalid`` for what is empty, too long or no text."""
-    if len(file) > FILE_MAX:
+    if len(file) > HR_FILE_MAX:
         sentence = _("This file is larger than %(most)s MB. Split it, or leave out columns that are not needed.")
-        raise Invalid(sentence % {"most": FILE_MAX // 1024 // 1024})
+        raise Invalid(sentence % {"most": HR_FILE_MAX // 1024 // 1024})
     if not file.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
         raise Invalid(_("The file is empty. Export it again, with the names of the columns in its first line."))
     if file.startswith(_MAGIC):
