@@ -48,18 +48,25 @@ def weefsel(home: Path, *arguments: str, largest_file: int | None = None, **sett
 
 
 @contextlib.contextmanager
-def serving(home: Path, port: int, *arguments: str, **settings: str) -> Iterator["subprocess.Popen[str]"]:
+def serving(home: Path, port: int, command: str = "serve", **settings: str) -> Iterator["subprocess.Popen[str]"]:
     """Serve a home until the block ends; it answers when the block begins."""
+    with running(home, command, "--port", str(port), said="Weefsel is at", **settings) as process:
+        yield process
+
+
+@contextlib.contextmanager
+def running(home: Path, *arguments: str, said: str, **settings: str) -> Iterator["subprocess.Popen[str]"]:
+    """Run a command until the block ends; the block begins when it has ``said`` something."""
     process = subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", START, "serve", "--port", str(port), *arguments],
+        [sys.executable, "-c", START, *arguments],
         env=environment(home, **settings),
         stderr=subprocess.PIPE,
         text=True,
     )
     try:
         assert process.stderr is not None
-        while "Weefsel is at" not in (line := process.stderr.readline()):
-            assert line, "the server ended before it served"
+        while said not in (line := process.stderr.readline()):
+            assert line, "it ended before it began"
         yield process
     finally:
         process.kill()

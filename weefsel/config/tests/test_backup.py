@@ -1,13 +1,11 @@
 """A backup holds everything, is proved by reading it back, and becomes a network again elsewhere, on both databases."""
 
 import json
-import secrets
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -38,22 +36,6 @@ def file(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path / "backup.zip"
     (letters / "1.eml").unlink()
     letters.rmdir()
-
-
-@pytest.fixture
-def empty_database() -> Iterator[dict[str, Any]]:
-    """Settings that name a database with nothing in it."""
-    if connection.vendor == "sqlite":
-        yield {}
-        return
-    name = f"restored_{secrets.token_hex(4)}"
-    with connection.cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name}")
-    given = connection.settings_dict
-    host = quote(given["HOST"], safe="")
-    yield {"WEEFSEL_DATABASE_URL": f"postgres://{given['USER']}:{given['PASSWORD']}@{host}:{given['PORT']}/{name}"}
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def facts(ended: Ended) -> dict[str, Any]:

@@ -12,13 +12,6 @@ from weefsel.config.home import mark
 from weefsel.config.tests.commands import get, serving, until_ended, weefsel
 
 
-@pytest.fixture
-def port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("network") / "home"
