@@ -101,6 +101,15 @@ def for_eye(html: str, eye: Eye, shown_people: Collection[int]) -> str:
     return _MENTION.sub(replaced, html)
 
 
+def without_calls(text: str, hidden: Collection[str]) -> str:
+    """What was typed, with "a colleague" for calls that are among ``hidden`` (in lower case)."""
+
+    def replaced(sign: re.Match[str]) -> str:
+        return _("a colleague") if (sign["name"] or "").casefold() in hidden else sign[0]
+
+    return _SIGN.sub(replaced, text) if hidden else text
+
+
 def people_in(html: str) -> frozenset[int]:
     """The people whom this HTML names."""
     return frozenset(int(mention[1]) for mention in _MENTION.finditer(html))

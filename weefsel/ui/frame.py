@@ -48,7 +48,7 @@ class Frame:
     more_communities_url: str = ""
     home_url: str = "/"
     search_url: str = "/search/"
-    write_url: str = "/?write=1"
+    write_url: str = "/posts/new/"
     inbox_url: str = "/inbox/"
     inbox_note: str = ""
     settings_url: str = "/settings/"

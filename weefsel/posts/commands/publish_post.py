@@ -22,6 +22,7 @@ def publish_post(
     kind: str = Kind.UPDATE,
     title: str = "",
     inside_only: bool = False,
+    shown_audience: str = "",
     form_key: str = "",
 ) -> int:
     """Start a thread in a home, and return its id.
@@ -29,12 +30,15 @@ def publish_post(
     What does not stand in a shared community is inside only in any case, and what an outsider writes there is not.
     The same form sent twice (``form_key``) makes one post. Raises ``NotFound`` for a home that one does not read,
     ``NotAllowed`` for one where one may not publish this, ``Invalid`` for words that cannot be taken, ``Conflict`` when
-    the home was archived meanwhile. Announces ``PostPublished`` and ``PersonMentioned``. The text is drawn before the
-    transaction begins; that has five statements, and at most four more for what the text names.
+    the home was archived meanwhile, or when outsiders read it though the form said "inside" (``shown_audience``).
+    Announces ``PostPublished`` and ``PersonMentioned``. The text is drawn before the transaction begins; that has four
+    statements, and at most five more for what the text names.
     """
     home = seen_home(actor, home_id)
     require(may_publish_kind(actor, home, kind), why_not_kind(home, kind))
     hidden = (inside_only and actor.is_employee) or not is_shared(home)
+    if shown_audience == "inside" and not hidden:
+        raise Conflict(_("People from outside can read what is written there. Look at who reads it, and post again."))
     words = written(actor, home=home, inside_only=hidden, kind=kind, title=title, body=body)
     key = key_of(form_key, home_id, kind, words.title, words.body)
     return once(person_of(actor), key, lambda: _publish(actor, home, kind, words, inside_only=hidden, key=key))

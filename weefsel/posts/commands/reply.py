@@ -20,8 +20,9 @@ def reply(actor: Actor, *, thread_id: int, body: str, reply_to_id: int | None = 
 
     Raises ``NotFound`` for a thread that one does not see, ``NotAllowed`` where one may not reply, ``Invalid`` for
     words that cannot be taken, ``Conflict`` when the thread is locked or deleted, its home archived, or what is
-    answered gone. Announces ``PostPublished`` and ``PersonMentioned``. Who replies follows the thread, unless they said no. The
-    text is drawn before the transaction begins; that has four statements, and at most four more for what it names.
+    answered gone. Announces ``PostPublished`` and ``PersonMentioned``. Who replies follows the thread, unless they said
+    no. The text is drawn before the transaction begins; that has four statements, and at most five more for what it
+    names.
     """
     thread = seen_thread(actor, thread_id)
     require(may_take_part(actor, thread.home), why_not_here(thread.home))

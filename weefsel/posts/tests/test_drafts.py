@@ -1,5 +1,7 @@
 """What one writes is kept, one draft for each place, until it is published."""
 
+from typing import Any
+
 import pytest
 
 from weefsel.kernel.refusals import Invalid, NotFound
@@ -59,7 +61,7 @@ def test_a_form_that_moves_to_another_home_takes_it_along(world: World) -> None:
 
 
 def test_what_arrives_late_is_not_kept(world: World) -> None:
-    given = {"body": "Whole", "form_key": "a-form-key"}
+    given: dict[str, Any] = {"body": "Whole", "form_key": "a-form-key"}
     publish_post(acts(world.ann), home_id=home(world.ann).pk, **given)
     assert not keep_draft(acts(world.ann), place=f"home:{home(world.ann).pk}", **given)
     assert not Draft.objects.exists()

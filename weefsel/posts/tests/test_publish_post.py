@@ -1,6 +1,7 @@
 """Publishing starts a thread in a home, once, for whom its home is."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -18,8 +19,8 @@ from weefsel.posts.testing import make_post
 from weefsel.posts.tests.world import World, acts, home
 
 
-def publish(world: World, **values: object) -> Post:
-    given = {"home_id": home(world.ann).pk, "body": "Dock 3 is **open**.", **values}
+def publish(world: World, **values: Any) -> Post:
+    given: dict[str, Any] = {"home_id": home(world.ann).pk, "body": "Dock 3 is **open**.", **values}
     return Post.objects.get(pk=publish_post(acts(world.ann), **given))
 
 
@@ -192,9 +193,9 @@ def test_the_same_form_sent_twice_makes_one_post(world: World) -> None:
 
 
 def test_a_form_sent_twice_at_once_makes_one_post(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    publish_now = room._publish  # type: ignore[attr-defined]
+    publish_now: Any = room._publish
 
-    def both(*given: object, **named: object) -> int:
+    def both(*given: Any, **named: Any) -> int:
         monkeypatch.setattr(room, "_publish", publish_now)
         publish_now(*given, **named)
         return int(publish_now(*given, **named))
@@ -216,11 +217,11 @@ def test_one_follows_what_one_starts_and_its_draft_is_gone(world: World) -> None
 
 def test_a_community_archived_meanwhile_takes_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     place = world.community(world.ann)
-    written = room.written
+    written = room.written  # type: ignore[attr-defined]
 
-    def archive(*given: object, **named: object) -> object:
+    def archive(*given: Any, **named: Any) -> object:
         type(place).objects.filter(pk=place.pk).update(archived_at=timezone.now())
-        return written(*given, **named)  # type: ignore[arg-type]
+        return written(*given, **named)
 
     monkeypatch.setattr(room, "written", archive)
     with pytest.raises(Conflict, match="archived"):
@@ -231,7 +232,8 @@ def test_a_community_archived_meanwhile_takes_nothing(world: World, monkeypatch:
 
 
 def test_it_costs_no_more_statements_than_promised(world: World) -> None:
-    ann, given = acts(world.ann), {"home_id": home(world.ann).pk, "body": "plain"}
+    ann = acts(world.ann)
+    given: dict[str, Any] = {"home_id": home(world.ann).pk, "body": "plain"}
     world.person("bob")
     publish_post(ann, **given)
     assert asked(lambda: publish_post(ann, **given)) == 5

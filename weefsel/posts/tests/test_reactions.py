@@ -60,9 +60,8 @@ def test_only_five_kinds_exist(world: World) -> None:
 def test_who_may_not_take_part_may_not_react(world: World) -> None:
     read_only = make_post(world.ann, world.community(world.ann, kind="on_request"))
     unseen = make_post(world.ann, world.community(world.ann, kind="hidden"))
-    for deed in (lambda pk: react(acts(world.bob), post_id=pk, kind="like"),
-                 lambda pk: take_back_reaction(acts(world.bob), post_id=pk)):  # fmt: skip
-        with pytest.raises(NotAllowed):
-            deed(read_only.pk)
-        with pytest.raises(NotFound):
-            deed(unseen.pk)
+    for post, refusal in ((read_only, NotAllowed), (unseen, NotFound)):
+        with pytest.raises(refusal):
+            react(acts(world.bob), post_id=post.pk, kind="like")
+        with pytest.raises(refusal):
+            take_back_reaction(acts(world.bob), post_id=post.pk)

@@ -1,5 +1,7 @@
 """A reply stands in its thread, with the thread's audience."""
 
+from typing import Any
+
 import pytest
 from django.utils import timezone
 
@@ -35,7 +37,7 @@ def test_a_reply_has_the_audience_of_its_thread(world: World) -> None:
 
 
 def test_every_employee_answers_in_open_places_and_members_elsewhere(world: World) -> None:
-    assert make_reply(world.bob, make_post(world.ann, world.community(world.ann)))
+    assert make_reply(world.bob, make_post(world.ann, world.community(world.ann))).pk
     with pytest.raises(NotAllowed, match="Only members"):
         make_reply(world.bob, make_post(world.ann, world.community(world.ann, kind="on_request")))
     with pytest.raises(NotFound):
@@ -81,14 +83,14 @@ def test_what_closes_while_one_writes_is_a_conflict(world: World, change: str, m
     place = world.community(owner=world.ann)
     thread = make_post(world.ann, place)
     make_reply(world.bob, thread)
-    written = room.written
+    written = room.written  # type: ignore[attr-defined]
 
-    def meanwhile(*given: object, **named: object) -> object:
+    def meanwhile(*given: Any, **named: Any) -> object:
         if change == "archive":
             type(place).objects.filter(pk=place.pk).update(archived_at=timezone.now())
         else:
             (lock_thread if change == "lock" else delete_post)(acts(world.ann), post_id=thread.pk)
-        return written(*given, **named)  # type: ignore[arg-type]
+        return written(*given, **named)
 
     monkeypatch.setattr(room, "written", meanwhile)
     with pytest.raises(Conflict, match="meanwhile"):

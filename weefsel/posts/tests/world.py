@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Any
+
+from django.test import Client
 
 from weefsel.communities.models import Community, Membership
+from weefsel.identity.testing import make_account
 from weefsel.kernel.actor import Actor
 from weefsel.people.models import Organisation, Person
 from weefsel.posts.models import Home
@@ -37,9 +41,7 @@ class World:
     def cleo(self) -> Person:
         return self.person("cleo", self.customer)
 
-    def community(
-        self, *members: Person, kind: str = "open", owner: Person | None = None, **values: object
-    ) -> Community:
+    def community(self, *members: Person, kind: str = "open", owner: Person | None = None, **values: Any) -> Community:
         number = next(_numbers)
         community = Community.objects.create(
             **{"slug": f"place-{number}", "name": f"Place {number}", "kind": kind, **values}
@@ -51,7 +53,7 @@ class World:
             Membership.objects.create(community=community, person=member)
         return community
 
-    def shared(self, *members: Person, **values: object) -> Community:
+    def shared(self, *members: Person, **values: Any) -> Community:
         return self.community(*members, **{"kind": "invite_only", "is_shared": True, **values})
 
 
@@ -65,3 +67,13 @@ def acts(person: Person) -> Actor:
 
 def home(place: Community | Person) -> Home:
     return home_of(place)
+
+
+def browser_of(person: Person) -> Client:
+    """The browser of somebody who has signed in."""
+    if person.account is None:
+        person.account = make_account(f"{person.handle}@example.org")
+        person.save(update_fields=["account"])
+    browser = Client()
+    browser.force_login(person.account)
+    return browser
