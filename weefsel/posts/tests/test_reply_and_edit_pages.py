@@ -99,3 +99,20 @@ def test_the_history_of_what_one_may_not_read_does_not_exist(world: World) -> No
     place = world.shared(world.ann, world.cleo)
     post = make_post(world.ann, place, inside_only=True)
     assert browser_of(world.cleo).get(f"/posts/{post.pk}/history/").status_code == 404
+
+
+def test_the_thread_has_the_form_with_its_draft_and_what_it_answers(world: World) -> None:
+    thread = make_post(world.ann)
+    first = make_reply(world.bob, thread, "What is answered")
+    browser = browser_of(world.ann)
+    browser.post("/posts/draft/", {"thread": thread.pk, "body": "Half a thought", "form_key": "a-form-key"})
+    page = browser.get(f"/posts/{thread.pk}/?to={first.pk}").content.decode()
+    assert "Half a thought</textarea>" in page
+    assert f'name="reply_to" value="{first.pk}"' in page
+    assert 'name="form_key" value="a-form-key"' in page
+    assert page.count('data-audience="inside"') >= 2
+
+
+def test_who_may_only_read_has_no_form(world: World) -> None:
+    thread = make_post(world.ann, world.community(world.ann, kind="on_request"))
+    assert 'name="form_key"' not in browser_of(world.bob).get(f"/posts/{thread.pk}/").content.decode()

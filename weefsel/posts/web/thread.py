@@ -8,8 +8,10 @@ from django.views.decorators.http import require_safe
 
 from weefsel.kernel.counting import capitalised, in_words
 from weefsel.kernel.request import actor_of
+from weefsel.posts.queries.reply_form import ReplyForm, reply_form
 from weefsel.posts.queries.thread import Thread, place_of_reply
 from weefsel.posts.queries.thread import thread as thread_query
+from weefsel.posts.web.forms import number
 from weefsel.ui.kept import kept_page
 
 _MOST_PAGES = 100_000
@@ -17,13 +19,13 @@ _MOST_PAGES = 100_000
 
 @require_safe
 def thread(request: HttpRequest, post_id: int) -> HttpResponse:
-    """A page of the thread; a reply's own address leads to its place in it. Five statements while cards are kept.
+    """A page of the thread; a reply's own address leads to its place in it. Six statements while cards are kept.
 
     Asked for by a script, the replies alone.
     """
     actor = actor_of(request)
-    number = request.GET.get("page", "")
-    page = int(number) if number.isascii() and number.isdigit() and 0 < int(number) < _MOST_PAGES else 1
+    asked = number(request.GET, "page") or 1
+    page = asked if asked < _MOST_PAGES else 1
     found = thread_query(actor, post_id, page=page)
     if found is None:
         return _to_its_place(request, post_id)
@@ -48,9 +50,16 @@ def _slots(request: HttpRequest, found: Thread) -> dict[str, str]:
         "title": render_to_string("posts/_thread_title.html", facts),
         "head": found.head,
         "replies": render_to_string("posts/_thread_replies.html", replies) if found.replies else "",
-        "answer": render_to_string("posts/_thread_answer.html", facts, request),
+        "answer": render_to_string("posts/_thread_answer.html", {**facts, "form": _form(request, found)}, request),
         "home_panel": render_to_string("posts/_thread_home.html", facts),
     }
+
+
+def _form(request: HttpRequest, found: Thread) -> ReplyForm | None:
+    """The form for a reply, which answers the one that ``?to=`` names. One statement, none where one may not reply."""
+    if not found.may_reply:
+        return None
+    return reply_form(actor_of(request), thread=found, reply_to_id=number(request.GET, "to"))
 
 
 def _replies_facts(found: Thread) -> dict[str, object]:
