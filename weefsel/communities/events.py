@@ -58,8 +58,11 @@ class InvitationClosed:
 
 @dataclass(frozen=True, slots=True)
 class RoleChanged:
+    """A member is owner, moderator or member from now on; ``by_id`` is who said so."""
+
     community_id: int
     person_id: int
+    by_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

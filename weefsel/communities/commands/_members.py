@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from weefsel.audit.commands.record import record
-from weefsel.communities.events import MemberJoined
+from weefsel.communities.events import JoinDecided, MemberJoined
 from weefsel.communities.models import Community, JoinRequest, Membership
 from weefsel.communities.terms import MemberRole, RequestOutcome
 from weefsel.kernel import clock
@@ -51,12 +51,20 @@ def admit(
             )
     except IntegrityError:  # a member already: joining twice is joining once
         return False
-    JoinRequest.objects.filter(community=community, person_id=person_id, outcome=RequestOutcome.OPEN).update(
-        outcome=RequestOutcome.APPROVED, decided_by_id=actor.person_id, decided_at=clock.now()
-    )
+    _answer_requests(actor, community, person_id)
     record(actor, "member_joined", thing="community", thing_id=community.pk, person=person_id, role=role, way=way)
     announce(MemberJoined(community_id=community.pk, person_id=person_id))
     return True
+
+
+def _answer_requests(actor: Actor, community: Community, person_id: int) -> None:
+    """Nobody has to decide any more about somebody who is in."""
+    waiting = JoinRequest.objects.filter(community=community, person_id=person_id, outcome=RequestOutcome.OPEN)
+    for request_id in list(waiting.values_list("pk", flat=True)):
+        JoinRequest.objects.filter(pk=request_id).update(
+            outcome=RequestOutcome.APPROVED, decided_by_id=actor.person_id, decided_at=clock.now()
+        )
+        announce(JoinDecided(join_request_id=request_id))
 
 
 def other_owners(community: Community, person_id: int) -> bool:

@@ -47,4 +47,4 @@ def _name_owner(actor: Actor, community: Community, person_id: int) -> None:
     record(
         actor, "role_changed", thing="community", thing_id=community.pk, person=person_id, role=MemberRole.OWNER.value
     )
-    announce(RoleChanged(community_id=community.pk, person_id=person_id))
+    announce(RoleChanged(community_id=community.pk, person_id=person_id, by_id=actor.person_id))

@@ -30,4 +30,4 @@ def set_member_role(actor: Actor, *, community_id: int, person_id: int, role: st
     changed = Membership.objects.filter(pk=membership.pk).exclude(role=role).update(role=role)
     if changed:
         record(actor, "role_changed", thing="community", thing_id=community_id, person=person_id, role=str(role))
-        announce(RoleChanged(community_id=community_id, person_id=person_id))
+        announce(RoleChanged(community_id=community_id, person_id=person_id, by_id=actor.person_id))

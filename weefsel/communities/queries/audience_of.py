@@ -72,7 +72,7 @@ def _outside(community: Community, counts: _Counts, home: str) -> CommunityAudie
     shared = SharedWith.objects.filter(community=community).values_list("organisation__name", "organisation__kind")
     organisations = sorted(shared.order_by("organisation__name", "pk"))
     kinds = sorted({kind for _name, kind in organisations})
-    readers = listed([_KINDS[kind]() for kind in kinds]) if kinds else _("people outside")
+    readers = _listed([_KINDS[kind]() for kind in kinds]) if kinds else _("people outside")
     short = _("%(readers)s can read this") % {"readers": capitalised(readers)}
     if not counts.are_known:
         rest = _("Everything written here for everybody, they read.")
@@ -86,7 +86,7 @@ def _outside(community: Community, counts: _Counts, home: str) -> CommunityAudie
 def _who(counts: _Counts, organisations: Sequence[str], home: str) -> str:
     names = {
         "outside": in_words(counts.outside),
-        "names": listed(organisations),
+        "names": _listed(organisations),
         "inside": in_words(counts.inside),
         "home": home,
     }
@@ -100,7 +100,7 @@ def _who(counts: _Counts, organisations: Sequence[str], home: str) -> str:
     return capitalised(sentence % names) + " " + _("What is written for everybody here, they read.")
 
 
-def listed(names: Sequence[str]) -> str:
+def _listed(names: Sequence[str]) -> str:
     """Say "A", "A and B", "A, B and C"."""
     if len(names) < 2:  # noqa: PLR2004 - two is where "and" begins
         return "".join(names)
