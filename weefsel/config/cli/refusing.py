@@ -37,7 +37,9 @@ def _about_database(problem: Exception) -> str:
     if "no such table" in first or ("relation" in first and "does not exist" in first):
         return "This home holds no network yet. Make one with `weefsel init`."
     log = _written_down(problem)
-    return f"The database did not answer: {first} Check WEEFSEL_DATABASE_URL and that the server runs.{log}"
+    return (
+        f"The database did not answer: {first.rstrip('.')}. Check WEEFSEL_DATABASE_URL and that the server runs.{log}"
+    )
 
 
 def _unforeseen(problem: BaseException) -> str:
