@@ -31,9 +31,20 @@ from weefsel.communities.commands.withdraw_request import withdraw_request
 from weefsel.communities.commands.write_charter import write_charter
 from weefsel.kernel import clock
 from weefsel.kernel.actor import Actor
+from weefsel.people.commands.add_person import add_person
+from weefsel.people.commands.bring_person_back import bring_person_back
+from weefsel.people.commands.end_person import end_person
+from weefsel.people.commands.finish_welcome import finish_welcome
+from weefsel.people.commands.follow_person import follow_person
 from weefsel.people.commands.import_hierarchy import import_hierarchy
 from weefsel.people.commands.import_person import ImportedPerson, import_person
+from weefsel.people.commands.link_placeholder import link_placeholder
 from weefsel.people.commands.mend_closure import mend_closure
+from weefsel.people.commands.save_profile import save_profile
+from weefsel.people.commands.set_ask_me_about import set_ask_me_about
+from weefsel.people.commands.sync_people import sync_people
+from weefsel.people.commands.unfollow_person import unfollow_person
+from weefsel.people.commands.unlink_placeholder import unlink_placeholder
 from weefsel.posts.commands.delete_post import delete_post
 from weefsel.posts.commands.drop_draft import drop_draft
 from weefsel.posts.commands.edit_post import edit_post
@@ -141,6 +152,17 @@ PEOPLE: dict[str, Deed] = {
     "import_person": lambda s, r, a: import_person(a, person=ImportedPerson("test", "1", "New One", s.home.pk)),
     "import_hierarchy": lambda s, r, a: import_hierarchy(a, source="test", organisations=[], units=[], people=[]),
     "mend_closure": lambda s, r, a: mend_closure(a, unit_ids=[]),
+    "sync_people": lambda s, r, a: sync_people(a, file=b"email,name\nnew@lindewever.example,New One\n", dry_run=True),
+    "add_person": lambda s, r, a: add_person(a, name="New One", email="new@lindewever.example"),
+    "end_person": lambda s, r, a: end_person(a, person_id=s.asked.pk),
+    "bring_person_back": lambda s, r, a: bring_person_back(a, person_id=s.asked.pk),
+    "link_placeholder": lambda s, r, a: link_placeholder(a, placeholder_id=s.asked.pk, person_id=s.invited.pk),
+    "unlink_placeholder": lambda s, r, a: unlink_placeholder(a, placeholder_id=s.asked.pk),
+    "save_profile": lambda s, r, a: save_profile(a, own_words="Ask me anything", topics=["looms"]),
+    "set_ask_me_about": lambda s, r, a: set_ask_me_about(a, topics=["looms"]),
+    "follow_person": lambda s, r, a: follow_person(a, person_id=s.asked.pk),
+    "unfollow_person": lambda s, r, a: unfollow_person(a, person_id=s.asked.pk),
+    "finish_welcome": lambda s, r, a: finish_welcome(a),
 }
 TRANSFER: dict[str, Deed] = {
     "start_import": lambda s, r, a: start_import(a, kind="slack", file_name="a.zip", path=EXPORT, dry_run=True),

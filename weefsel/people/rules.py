@@ -32,19 +32,34 @@ def may_see_units(actor: Actor) -> bool:
     return actor.is_employee
 
 
+def has_profile(actor: Actor) -> bool:
+    """Whoever is a person has words of their own to say: also people from outside."""
+    return actor.is_somebody
+
+
 def may_edit_person(actor: Actor, person: Person) -> bool:
     """What is one's own on a profile: oneself alone."""
     return actor.person_id is not None and actor.person_id == person.pk
 
 
 def may_follow(actor: Actor, person: Person) -> bool:
-    """Employees follow employees' storylines; nobody follows oneself or a bot."""
+    """Employees follow employees' storylines; nobody follows oneself, a bot, or who has left."""
     return (
         actor.is_employee
         and actor.person_id != person.pk
         and person.kind == "ordinary"
         and person.organisation.kind == "home"
+        and person.left_on is None
     )
+
+
+def may_add_people(actor: Actor) -> bool:
+    return actor.is_steward
+
+
+def may_end_person(actor: Actor) -> bool:
+    """Say that somebody has left: stewards, and the people sync."""
+    return may_sync_people(actor)
 
 
 def may_link_placeholder(actor: Actor) -> bool:
@@ -55,6 +70,18 @@ def known_person(actor: Actor, person_id: int) -> Person:
     """The person, for stewards' and jobs' deeds. Raises ``NotFound`` for everybody else. One statement."""
     allowed = actor.is_steward or bool(actor.powers)
     person = Person.objects.select_related("organisation").filter(pk=person_id).first() if allowed else None
+    if person is None:
+        raise NotFound(_("There is no such person here."))
+    return person
+
+
+def seen_colleague(actor: Actor, person_id: int) -> Person:
+    """The person, for employees, who see everybody. Raises ``NotFound`` for all others. One statement.
+
+    Who may see whom from outside needs memberships: ``communities.rules.seen_person``.
+    """
+    people = Person.objects.select_related("organisation")
+    person = people.filter(pk=person_id).first() if actor.is_employee else None
     if person is None:
         raise NotFound(_("There is no such person here."))
     return person

@@ -67,8 +67,10 @@ def make_person(
     address = f"person-{number}@lindewever.example" if email is None else email
     if kind == PersonKind.BOT and email is None:
         address = ""
+    organisation = organisation or home_organisation()
+    has_layer = organisation.kind == OrganisationKind.HOME and kind == PersonKind.ORDINARY
     person = Person.objects.create(
-        organisation=organisation or home_organisation(),
+        organisation=organisation,
         account=Account.objects.create_user(address) if has_account else None,
         kind=kind,
         handle=handle or free_handle(name),
@@ -79,7 +81,7 @@ def make_person(
         job_title=job_title,
         unit=unit,
         manager=manager,
-        layer=0 if manager is None else (manager.layer or 0) + 1,
+        layer=((manager.layer or 0) + 1 if manager else 0) if has_layer else None,
         site=site,
         language=language,
         left_on=left_on,

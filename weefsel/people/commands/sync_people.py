@@ -55,7 +55,7 @@ def sync_people(
     describe(plan)
     plan.account.is_dry_run = dry_run
     if not dry_run:
-        apply_plan(plan, told)
+        apply_plan(actor, plan, told)
         _write_down(actor, plan.account)
     return plan.account
 
@@ -70,7 +70,9 @@ def _register() -> Register:
 def _who_leaves(actor: Actor, plan: Plan) -> list[Person]:
     """Who is missing, less the actor, and less the missing stewards when no other steward would be left."""
     missing = plan.register.missing()
-    steward_accounts = set(NetworkRole.objects.filter(role=Role.STEWARD).values_list("account_id", flat=True))
+    steward_accounts = set(
+        NetworkRole.objects.filter(role=Role.STEWARD, account__is_active=True).values_list("account_id", flat=True)
+    )
     gone = {person.pk for person in missing} - {actor.person_id}
     stewards = [p for p in plan.register.in_line() if p.account_id in steward_accounts and p.left_on is None]
     is_last = all(person.pk in gone for person in stewards)

@@ -11,7 +11,12 @@ from typing import TypeVar
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from weefsel.identity.commands.change_account_email import change_account_email
+from weefsel.identity.commands.disable_account import disable_account
+from weefsel.identity.commands.enable_account import enable_account
+from weefsel.identity.models import Account
 from weefsel.kernel import clock
+from weefsel.kernel.actor import Actor
 from weefsel.kernel.events import announce
 from weefsel.kernel.refusals import Conflict
 from weefsel.people.commands._names import free_handle
@@ -31,11 +36,11 @@ _FOREIGN = frozenset({"stands_for_id", "organisation_id"})
 _UNIQUE = ("email", "employee_id")
 
 
-def apply_plan(plan: Plan, told: Told) -> None:
+def apply_plan(actor: Actor, plan: Plan, told: Told) -> None:
     """Write everything; ``told`` hears how many of how many people are done. Raises ``Conflict`` when raced."""
     try:
         _write_units(plan)
-        _write_people(plan, told)
+        _write_people(actor, plan, told)
     except IntegrityError as raced:
         sentence = _(
             "Somebody else changed people at the same moment. What was done stands; start the same file again."
@@ -43,7 +48,7 @@ def apply_plan(plan: Plan, told: Told) -> None:
         raise Conflict(sentence) from raced
 
 
-def _write_people(plan: Plan, told: Told) -> None:
+def _write_people(actor: Actor, plan: Plan, told: Told) -> None:
     changed = plan.changed
     everybody = len(plan.new) + len(changed) + len(plan.leaving)
     done = 0
@@ -54,12 +59,12 @@ def _write_people(plan: Plan, told: Told) -> None:
         done += len(batch)
         told(done, everybody)
     for group in _update_groups(changed):
-        _update(group, plan, keys)
+        _update(actor, group, plan, keys)
         done += len(group)
         told(done, everybody)
     _count_layers(plan)
     for leaving in _chunks(plan.leaving):
-        _let_go(leaving)
+        _let_go(actor, leaving)
         done += len(leaving)
         told(done, everybody)
 
@@ -158,7 +163,7 @@ def _deals_in(planned: Planned, name: str, passed_on: set[tuple[str, str]]) -> b
     return bool({(name, getattr(planned.person, name)), (name, planned.values[name])} & passed_on)
 
 
-def _update(group: Sequence[Planned], plan: Plan, keys: dict[int, int]) -> None:
+def _update(actor: Actor, group: Sequence[Planned], plan: Plan, keys: dict[int, int]) -> None:
     fields: set[str] = set()
     people = []
     for planned in group:
@@ -180,8 +185,22 @@ def _update(group: Sequence[Planned], plan: Plan, keys: dict[int, int]) -> None:
     with transaction.atomic():
         _release(group)
         Person.objects.bulk_update(people, sorted(fields))
+        _keep_accounts(actor, group)
         for event in _events_of(group):
             announce(event)
+
+
+def _keep_accounts(actor: Actor, group: Iterable[Planned]) -> None:
+    """Who has another address signs in with that one; who is back signs in again."""
+    for planned in group:
+        account_id = planned.person.account_id if planned.person else None
+        if account_id is None:
+            continue
+        email = planned.values.get("email")
+        if email and not Account.objects.filter(email__iexact=email).exclude(pk=account_id).exists():
+            change_account_email(actor, account_id=account_id, email=email)
+        if "left_on" in planned.values:
+            enable_account(actor, account_id=account_id)
 
 
 def _release(group: Sequence[Planned]) -> None:
@@ -216,8 +235,11 @@ def _count_layers(plan: Plan) -> None:
             Person.objects.filter(pk__in=chunk).update(layer=layer)
 
 
-def _let_go(leaving: Sequence[Person]) -> None:
+def _let_go(actor: Actor, leaving: Sequence[Person]) -> None:
     with transaction.atomic():
+        for person in leaving:
+            if person.account_id is not None:
+                disable_account(actor, account_id=person.account_id)
         Person.objects.filter(pk__in=[person.pk for person in leaving]).update(left_on=clock.now().date())
         for person in leaving:
             announce(PersonLeft(person_id=person.pk))
