@@ -1,6 +1,5 @@
 """What the form for a new post offers to somebody: homes, kinds, and what they had begun to write."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +11,7 @@ from weefsel.communities.rules import memberships_that_count
 from weefsel.kernel.actor import Actor
 from weefsel.kernel.seams.post_kinds import PostKind, post_kinds
 from weefsel.posts.models import Draft, Home, Post
+from weefsel.posts.queries._form_key import new_form_key
 from weefsel.posts.queries.audience import Audience, audience
 from weefsel.posts.rules import person_of
 from weefsel.posts.terms import Kind
@@ -90,11 +90,6 @@ def composer(actor: Actor, *, home_id: int | None = None, typed: Typed | None = 
         audience=audience(actor, home_id=chosen.id, inside_only=shown.inside_only),
         may_choose_audience=chosen.is_shared and actor.is_employee,
     )
-
-
-def new_form_key() -> str:
-    """What tells one filled form from another."""
-    return secrets.token_urlsafe(12)
 
 
 def _homes(actor: Actor) -> list[HomeChoice]:

@@ -5,9 +5,10 @@ slot: the "new" class, the menu, the actions, and people whom the outside may no
 fills a page of twenty.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
 from django.template.loader import get_template
 from django.utils.html import escape
@@ -24,9 +25,11 @@ from weefsel.posts.terms import SLOT_MARK, ReactionKind
 
 Segments = tuple[str, ...]  # text, slot, text, slot, text
 
+_BETWEEN_TAGS: Final = re.compile(r">\s*\n\s*<")
+
 # About three kB each.
 drawings: Final[Keep[Segments]] = Keep(10_000)
-_controls: Final[Keep[Segments]] = Keep(4_000)
+_controls: Final[Keep[str]] = Keep(4_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,16 @@ class _Reader:
     shape: Shape
     language: str
     seen_id: int | None
+    controls: dict[tuple[str | bool, ...], str] = field(default_factory=dict)
 
 
 FEED: Final = Shape("feed", "posts/_card.html", has_folded_replies=True)
 HEAD: Final = Shape("head", "posts/_card_head.html")
 REPLY: Final = Shape("reply", "posts/_card_reply.html")
+
+
+def _slot(name: str) -> SafeString:
+    return mark_safe(f"{SLOT_MARK}{name}{SLOT_MARK}")  # noqa: S308 - our own sign
 
 
 def fragments(
@@ -61,16 +69,18 @@ def fragments(
     """
     language, eye = get_language() or "en", str(actor.eye)
     company = company_of(actor, {line.home_id for line in lines})
-    keys = {line.id: (line.id, line.version, language, eye, shape.name, company.get(line.home_id)) for line in lines}
-    drawn = {line.id: drawings.get(keys[line.id]) for line in lines}
+    keys = [(line.id, line.version, language, eye, shape.name, company.get(line.home_id)) for line in lines]
+    drawn = dict(zip((line.id for line in lines), drawings.get_many(keys), strict=True))
     missing = [identifier for identifier, segments in drawn.items() if segments is None]
     if missing:
+        key_of = dict(zip(drawn, keys, strict=True))
         for identifier, card in cards_of(actor, missing, with_replies=shape.has_folded_replies).items():
-            drawn[identifier] = _draw(card, shape)
-            drawings.put(keys[identifier], drawn[identifier] or ())
+            segments = _draw(card, shape)
+            drawn[identifier] = segments
+            drawings.put(key_of[identifier], segments)
     reader = _Reader(actor, shape, language, seen_id)
     return {
-        line.id: mark_safe(_filled(segments, line, reader))  # noqa: S308 - drawn by a template
+        line.id: SafeString(_filled(segments, line, reader))
         for line in lines
         if (segments := drawn[line.id]) is not None
     }
@@ -79,10 +89,6 @@ def fragments(
 def is_new(actor: Actor, line: Line, seen_id: int | None) -> bool:
     """Newer than what the actor has seen, and not their own. Without a mark nothing is new."""
     return seen_id is not None and line.id > seen_id and line.author_id != actor.person_id
-
-
-def _slot(name: str) -> SafeString:
-    return mark_safe(f"{SLOT_MARK}{name}{SLOT_MARK}")  # noqa: S308 - our own sign
 
 
 def _draw(card: Card, shape: Shape) -> Segments:
@@ -106,8 +112,8 @@ def _people_of(card: Card) -> Iterable[Who]:
 
 
 def split(html: str) -> Segments:
-    """The HTML cut at its slots: every second segment is the name of one."""
-    return tuple(html.split(SLOT_MARK))
+    """The HTML cut at its slots: every second segment is the name of one. Indentation between tags is left out."""
+    return tuple(_BETWEEN_TAGS.sub(">\n<", html.strip()).split(SLOT_MARK))
 
 
 def _filled(segments: Segments, line: Line, reader: _Reader) -> str:
@@ -128,58 +134,69 @@ def _filled(segments: Segments, line: Line, reader: _Reader) -> str:
 
 def _acts(line: Line, reader: _Reader) -> str:
     takes_part = line.may_take_part(reader.actor)
-    state = {
-        "own": line.reaction or "",
-        "takes_part": takes_part,
-        "may_reply": takes_part and not line.is_locked,
-        "is_saved": line.is_saved,
-        "follows": line.follows,
-        "is_locked": line.is_locked,
-        "is_gone": line.is_deleted,
-    }
-    return _control("posts/_card_acts.html", state, line, reader)
+    state = (
+        "posts/_card_acts.html",
+        line.reaction or "",
+        takes_part,
+        takes_part and not line.is_locked,
+        line.is_saved,
+        line.follows,
+        line.is_locked,
+        line.is_deleted,
+    )
+    return _control(state, _ACTS, line, reader)
 
 
 def _menu(line: Line, reader: _Reader) -> str:
-    is_mine = line.author_id == reader.actor.person_id
+    is_mine, stands = line.author_id == reader.actor.person_id, not line.is_deleted
     moderates = line.may_moderate(reader.actor)
-    state = {
-        "may_edit": is_mine and not line.is_deleted and not line.is_archived,
-        "may_delete": is_mine and not line.is_deleted,
-        "may_remove": moderates and not is_mine and not line.is_deleted,
-        "may_pin": moderates and not line.is_deleted and not line.is_archived,
-        "may_lock": moderates and not line.is_archived,
-        "is_edited": line.is_edited and not line.is_deleted,
-        "is_pinned": line.is_pinned,
-        "is_locked": line.is_locked,
-        "is_saved": line.is_saved,
-        "follows": line.follows,
-        "is_gone": line.is_deleted,
-    }
-    return _control("posts/_card_menu.html", state, line, reader)
+    state = (
+        "posts/_card_menu.html",
+        is_mine and stands and not line.is_archived,
+        is_mine and stands,
+        moderates and not is_mine and stands,
+        moderates and stands and not line.is_archived,
+        moderates and not line.is_archived,
+        line.is_edited and stands,
+        line.is_pinned,
+        line.is_locked,
+        line.is_saved,
+        line.follows,
+        line.is_deleted,
+    )
+    return _control(state, _MENU, line, reader)
 
 
-def _control(template: str, state: Mapping[str, Any], line: Line, reader: _Reader) -> str:
+_ACTS: Final = ("own", "takes_part", "may_reply", "is_saved", "follows", "is_locked", "is_gone")
+_MENU: Final = (
+    "may_edit", "may_delete", "may_remove", "may_pin", "may_lock", "is_edited", "is_pinned", "is_locked", "is_saved",
+    "follows", "is_gone",
+)  # fmt: skip
+_ID, _THREAD_ID = _slot("id"), _slot("thread_id")
+
+
+def _control(state: tuple[str | bool, ...], names: Sequence[str], line: Line, reader: _Reader) -> str:
     """What a reader can do with a post: drawn once for each state, with the post's and its thread's id put in."""
-    shape = reader.shape
-    key = (template, shape.name, reader.language, *state.values())
-    segments = _controls.get(key)
-    if segments is None:
+    drawn = reader.controls.get(state)
+    if drawn is None:
+        drawn = reader.controls[state] = _drawn_control(state, names, reader)
+    return drawn.replace(_ID, str(line.id)).replace(_THREAD_ID, str(line.thread_id or line.id))
+
+
+def _drawn_control(state: tuple[str | bool, ...], names: Sequence[str], reader: _Reader) -> str:
+    key = (reader.shape.name, reader.language, *state)
+    drawn = _controls.get(key)
+    if drawn is None:
+        facts = dict(zip(names, state[1:], strict=True))
         context = {
-            **state,
-            "is_reply": shape is REPLY,
-            "is_feed": shape is FEED,
-            "shape": shape.name,
+            **facts,
+            "is_reply": reader.shape is REPLY,
+            "is_feed": reader.shape is FEED,
             "reactions": [(kind.value, kind.label) for kind in ReactionKind],
-            "own_label": ReactionKind(state["own"]).label if state.get("own") else "",
-            "id": _slot("id"),
-            "thread_id": _slot("thread_id"),
+            "own_label": ReactionKind(str(facts["own"])).label if facts.get("own") else "",
+            "id": _ID,
+            "thread_id": _THREAD_ID,
         }
-        segments = split(get_template(template).render(context))
-        _controls.put(key, segments)
-    ids = {"id": str(line.id), "thread_id": str(line.thread_id or line.id)}
-    return "".join(_put_in(segments, ids.__getitem__))
-
-
-def _put_in(segments: Segments, value_of: Callable[[str], str]) -> Iterable[str]:
-    return (value_of(segment) if place % 2 else segment for place, segment in enumerate(segments))
+        drawn = _BETWEEN_TAGS.sub(">\n<", get_template(str(state[0])).render(context).strip())
+        _controls.put(key, drawn)
+    return drawn

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from weefsel.communities.queries.my_communities import MyCommunity
 from weefsel.kernel.actor import Actor, Eye
 
 
@@ -18,6 +19,13 @@ class MyHome:
     community_slug: str = ""
     is_shared: bool = False
     is_archived: bool = False
+
+    @property
+    def place(self) -> MyCommunity | None:
+        """The community as the rail shows it; nothing for storylines and archived ones."""
+        if self.community_id is None or self.is_archived:
+            return None
+        return MyCommunity(self.community_id, self.community_name, self.community_slug, self.is_shared)
 
 
 _MEMBERSHIPS = """
@@ -50,6 +58,11 @@ ORDER BY h.{latest} DESC, h.id DESC
 IDS_OF_HOMES = {Eye.INSIDE: _MEMBERSHIPS + _STORYLINES, Eye.OUTSIDE: _MEMBERSHIPS}
 # The column that tells each eye the newest thread start of a home.
 LATEST = {Eye.INSIDE: "latest_id", Eye.OUTSIDE: "latest_outside_id"}
+
+
+def my_places(actor: Actor) -> list[MyCommunity]:
+    """The communities of the rail, for pages that read no feed. One statement."""
+    return [place for home in my_homes(actor) if (place := home.place) is not None]
 
 
 def my_homes(actor: Actor) -> list[MyHome]:

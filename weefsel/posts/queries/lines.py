@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection
 
+from weefsel.communities.terms import READABLE_KINDS
 from weefsel.kernel.actor import Actor
 
 
@@ -13,7 +14,8 @@ from weefsel.kernel.actor import Actor
 class Line:
     """A post as one reader meets it: ``role`` in its community, ``reaction``, ``is_saved`` and ``follows`` are theirs.
 
-    ``version`` was read before any content: newer content may stand under an old version, never old under a new one.
+    What is yes or no may be 1 or 0, as SQLite says it. ``version`` was read before any content: newer content may stand
+    under an old version, never old under a new one.
     """
 
     id: int
@@ -43,6 +45,18 @@ class Line:
             return actor.is_employee
         return self.role is not None or (actor.is_employee and self.community_kind == "open")
 
+    def may_be_read(self, actor: Actor, *, is_home_storyline: bool) -> bool:
+        """The one rule (``rules.visible_posts``) for a page that is read often; a test holds both equal.
+
+        ``is_home_storyline`` says that the storyline's owner belongs to the home organisation.
+        """
+        is_gone = self.is_deleted and (self.thread_id is not None or self.reply_count == 0)
+        if not actor.is_somebody or is_gone or (self.inside_only and not actor.is_employee):
+            return False
+        if self.community_kind is None:
+            return actor.is_employee and is_home_storyline
+        return self.role is not None or (actor.is_employee and self.community_kind in READABLE_KINDS)
+
     def may_moderate(self, actor: Actor) -> bool:
         """Pin, lock, remove (``rules.may_moderate``)."""
         if self.community_kind is None:
@@ -63,7 +77,6 @@ EXISTS (SELECT 1 FROM posts_saved s WHERE s.person_id = %(me)s AND s.post_id = p
 EXISTS (SELECT 1 FROM posts_threadfollow f
   WHERE f.thread_id = COALESCE(p.thread_id, p.id) AND f.person_id = %(me)s AND f.is_following)
 """
-_FLAGS = (5, 7, 8, 9, 10, 13, 16, 17)
 JOINS = "JOIN posts_home h ON h.id = p.home_id LEFT JOIN communities_community c ON c.id = h.community_id"
 
 
@@ -72,15 +85,7 @@ def read_lines(actor: Actor, sql: str, values: Mapping[str, Any]) -> list[Line]:
     with connection.cursor() as cursor:
         cursor.execute(sql, {**values, "me": actor.person_id})
         rows = cursor.fetchall()
-    return [_line(row) for row in rows]
-
-
-def _line(row: tuple[Any, ...]) -> Line:
-    """The row with what SQLite says in numbers said as yes or no."""
-    values = list(row)
-    for place in _FLAGS:
-        values[place] = bool(values[place])
-    return Line(*values)
+    return [Line(*row) for row in rows]
 
 
 def lines_of(actor: Actor, ids: Sequence[int]) -> list[Line]:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from weefsel.kernel.actor import Actor
 from weefsel.posts.models import Draft, Post
+from weefsel.posts.queries._form_key import new_form_key
 from weefsel.posts.queries.audience import Audience
 from weefsel.posts.queries.cards import cards_of
-from weefsel.posts.queries.composer import new_form_key
 from weefsel.posts.queries.thread import Thread
 from weefsel.posts.rules import person_of, visible_posts
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db import connection
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -10,9 +11,12 @@ from weefsel.kernel.actor import Actor
 from weefsel.kernel.refusals import NotFound
 from weefsel.posts.models import Post
 from weefsel.posts.queries.fragments import HEAD, REPLY, fragments
-from weefsel.posts.queries.lines import COLUMNS, JOINS, Line, lines_of, read_lines
+from weefsel.posts.queries.lines import COLUMNS, JOINS, Line, read_lines
 from weefsel.posts.rules import seen_post
 from weefsel.posts.terms import THREAD_PAGE
+
+LARGEST_ID = 2**63 - 1
+_MORE = 9  # columns of a start beyond those of every line
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,15 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class _Start:
+    line: Line
+    title: str
+    author_name: str
+    home: HomeFacts
+    is_shared: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a reply stands: its thread, and the page of it."""
 
@@ -67,60 +80,78 @@ def place_of_reply(actor: Actor, post_id: int) -> Place | None:
 def thread(actor: Actor, post_id: int, *, page: int = 1) -> Thread | None:
     """A page of the thread; nothing when ``post_id`` is a reply. Raises ``NotFound`` for what the actor may not see.
 
-    Three statements: the start as the one rule lets it be seen, what the reader may do with it, and the replies. A
-    drawing that is not kept costs those of ``cards_of`` once for the start and once for all replies that miss.
+    Two statements: the start with where it stands, and the replies. A drawing that is not kept costs those of
+    ``cards_of`` once for the start and once for all replies that miss.
     """
-    start = seen_post(actor, post_id)
-    if start.thread_id is not None:
+    start = _start(actor, post_id)
+    line = start.line
+    if line.thread_id is not None:
         return None
-    lines = lines_of(actor, [start.pk])
-    if not lines:
-        raise NotFound(_("This post does not exist, or is not for you to read."))
-    line = lines[0]
-    replies = _replies(actor, start, page)
+    replies = _replies(actor, line, page)
     shown = replies[:THREAD_PAGE]
-    community = start.home.community
-    gone = start.deleted_at is not None
     return Thread(
-        id=start.pk,
-        home_id=start.home_id,
+        id=line.id,
+        home_id=line.home_id,
         heading=_heading(start),
-        head=fragments(actor, lines, HEAD).get(start.pk, SafeString("")),
+        head=fragments(actor, [line], HEAD).get(line.id, SafeString("")),
         replies=list(fragments(actor, shown, REPLY).values()),
-        reply_count=start.reply_count,
+        reply_count=line.reply_count,
         page=page,
         earlier_page=page - 1,
         later_page=page + 1 if len(replies) > THREAD_PAGE else 0,
-        home=_home_facts(start),
-        inside_only=start.inside_only,
-        is_outside=community is not None and community.is_shared and not start.inside_only,
+        home=start.home,
+        inside_only=bool(line.inside_only),
+        is_outside=start.is_shared and not line.inside_only,
         may_reply=line.may_take_part(actor) and not line.is_locked,
-        is_locked=line.is_locked,
-        is_archived=line.is_archived,
-        is_deleted=gone,
+        is_locked=bool(line.is_locked),
+        is_archived=bool(line.is_archived),
+        is_deleted=bool(line.is_deleted),
     )
 
 
-def _replies(actor: Actor, start: Post, page: int) -> list[Line]:
+_COLUMNS_OF_START = """
+p.title, COALESCE(stands_for.name, author.name), c.name, c.slug, c.purpose, c.is_shared,
+owner.name, owner.handle, theirs.kind
+"""
+_JOINS_OF_START = """
+JOIN people_person author ON author.id = p.author_id
+LEFT JOIN people_person stands_for ON stands_for.id = author.stands_for_id
+LEFT JOIN people_person owner ON owner.id = h.person_id
+LEFT JOIN people_organisation theirs ON theirs.id = owner.organisation_id
+"""
+
+
+def _start(actor: Actor, post_id: int) -> _Start:
+    """The post as its own page needs it. Raises ``NotFound``. One statement."""
+    sql = f"""SELECT {COLUMNS}, {_COLUMNS_OF_START} FROM posts_post p {JOINS} {_JOINS_OF_START}
+        WHERE p.id = %(post)s"""  # noqa: S608 - our own words
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"post": min(post_id, LARGEST_ID), "me": actor.person_id})
+        row = cursor.fetchone()
+    line = Line(*row[:-_MORE]) if row else None
+    title, author, name, slug, purpose, is_shared, owner, handle, kind = row[-_MORE:] if row else (None,) * _MORE
+    if line is None or not line.may_be_read(actor, is_home_storyline=kind == "home"):
+        raise NotFound(_("This post does not exist, or is not for you to read."))
+    is_community = line.community_kind is not None
+    home = (
+        HomeFacts(name, f"/communities/{slug}/", purpose, is_community=True)
+        if is_community
+        else HomeFacts(owner, f"/people/{handle}/", "", is_community=False)
+    )
+    return _Start(line, title, author, home, bool(is_shared))
+
+
+def _replies(actor: Actor, start: Line, page: int) -> list[Line]:
     """A page of replies that stand, and one more when another page follows. One statement."""
     narrowing = "" if actor.is_employee else "AND NOT p.inside_only"
     sql = f"""SELECT {COLUMNS} FROM posts_post p {JOINS} WHERE p.thread_id = %(thread)s AND p.deleted_at IS NULL
         {narrowing} ORDER BY p.id LIMIT %(limit)s OFFSET %(offset)s"""  # noqa: S608 - our own words
     offset = (page - 1) * THREAD_PAGE
-    return read_lines(actor, sql, {"thread": start.pk, "limit": THREAD_PAGE + 1, "offset": offset})
+    return read_lines(actor, sql, {"thread": start.id, "limit": THREAD_PAGE + 1, "offset": offset})
 
 
-def _heading(start: Post) -> str:
+def _heading(start: _Start) -> str:
     """The title, or whose post this is; nothing of the words of one that was taken away."""
-    if start.deleted_at is not None:
+    if start.line.is_deleted:
         return _("A thread whose start was taken away")
-    stands_for = start.author.stands_for or start.author
-    return start.title or _("Post by %(name)s") % {"name": stands_for.name}
-
-
-def _home_facts(start: Post) -> HomeFacts:
-    community, person = start.home.community, start.home.person
-    if community is not None:
-        return HomeFacts(community.name, f"/communities/{community.slug}/", community.purpose, is_community=True)
-    assert person is not None
-    return HomeFacts(person.name, f"/people/{person.handle}/", "", is_community=False)
+    return start.title or _("Post by %(name)s") % {"name": start.author_name}
