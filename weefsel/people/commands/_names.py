@@ -4,16 +4,15 @@ import re
 
 from weefsel.kernel.topics import without_accents
 from weefsel.people.models import Person
-from weefsel.people.terms import HANDLE_MAX, NAME_MAX
+from weefsel.people.names import NEVER_SPLIT, search_form
+from weefsel.people.terms import HANDLE_MAX
 
-# Letters that Unicode does not split into a letter and an accent.
-_NEVER_SPLIT = {ord(letter): plain for letter, plain in zip("ıøłđæœ", ("i", "o", "l", "d", "ae", "oe"), strict=True)}
 _NOT_IN_HANDLE = re.compile(r"[^a-z0-9]+")
 
 
 def handle_base(name: str) -> str:
     """A handle without a number behind it: 'Ayşe Yılmaz' becomes 'ayse-yilmaz'; a name without letters 'person'."""
-    plain = without_accents(name).translate(_NEVER_SPLIT)
+    plain = without_accents(name).translate(NEVER_SPLIT)
     return _NOT_IN_HANDLE.sub("-", plain).strip("-")[: HANDLE_MAX - 6].strip("-") or "person"
 
 
@@ -30,4 +29,5 @@ def free_handle(name: str, taken: set[str] | None = None) -> str:
 
 
 def search_name(name: str) -> str:
-    return without_accents(name)[: NAME_MAX * 2]
+    """What a person is found by (``people.names``)."""
+    return search_form(name)

@@ -26,7 +26,7 @@ class Person(models.Model):
     name = models.CharField(max_length=NAME_MAX)
     given_name = models.CharField(max_length=NAME_MAX, blank=True)
     family_name = models.CharField(max_length=NAME_MAX, blank=True)
-    search_name = models.CharField(max_length=NAME_MAX * 2, blank=True)  # lower case, without accents
+    search_name = models.CharField(max_length=NAME_MAX * 2, blank=True)  # people.names says how it is made
     email = models.EmailField(max_length=254, blank=True)
     employee_id = models.CharField(max_length=60, blank=True)
     job_title = models.CharField(max_length=TITLE_MAX, blank=True)
@@ -60,6 +60,9 @@ class Person(models.Model):
         indexes = [
             models.Index(fields=["organisation", "search_name", "id"], name="people_person_directory"),
             models.Index(fields=["search_name", "id"], name="people_person_name"),
+            models.Index(fields=["unit", "search_name", "id"], name="people_person_unit"),
+            models.Index(fields=["site", "search_name", "id"], name="people_person_site"),
+            models.Index(fields=["language", "search_name", "id"], name="people_person_language"),
         ]
 
     def __str__(self) -> str:
