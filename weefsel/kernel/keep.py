@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -25,6 +25,15 @@ class Keep(Generic[T]):
             if value is not None:
                 self._values.move_to_end(key)
             return value
+
+    def get_many(self, keys: Sequence[Hashable]) -> list[T | None]:
+        """The values of these keys, in their order, asked for at once."""
+        with self._lock:
+            found = [self._values.get(key) for key in keys]
+            for key, value in zip(keys, found, strict=True):
+                if value is not None:
+                    self._values.move_to_end(key)
+            return found
 
     def put(self, key: Hashable, value: T) -> None:
         with self._lock:

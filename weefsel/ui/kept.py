@@ -20,29 +20,37 @@ from django.utils.translation import get_language
 from weefsel.kernel.keep import Keep
 
 _MARK: Final = "\x1d"  # a control character that no text can contain
-_pages: Final[Keep[tuple[str, ...]]] = Keep(2_000)
+_pages: Final[Keep[tuple[bytes, ...]]] = Keep(2_000)
 
 
 def kept_page(
-    request: HttpRequest, template: str, facts: Mapping[str, Hashable], slots: Mapping[str, str]
+    request: HttpRequest, template: str, facts: Mapping[str, Hashable], slots: Mapping[str, str | bytes]
 ) -> HttpResponse:
     """The page, from what was kept. It depends on the frame, the language and ``facts`` alone; ``slots`` are put in.
 
     A template may print a slot, and do nothing else with it: while it is drawn, a mark stands there. When there is a
-    message to show, the page is drawn as a whole.
+    message to show, the page is drawn as a whole. What is bytes already is finished HTML.
     """
     if len(get_messages(request)):
-        return render(request, template, {**facts, **slots})
+        return render(request, template, {**facts, **{name: _text(value) for name, value in slots.items()}})
     frame = _frame_of(request)
     key = (template, get_language(), frame, *facts.items())
     segments = _pages.get(key)
     if segments is None:
         marks = {name: _slot(name) for name in (*slots, "csrf_token")}
         drawn = get_template(template).render({**facts, **marks, "frame": frame, "messages": ()})
-        segments = tuple(drawn.split(_MARK))
+        segments = tuple(drawn.encode().split(_MARK.encode()))
         _pages.put(key, segments)
-    values = {**slots, "csrf_token": get_token(request)}
-    return HttpResponse("".join(conditional_escape(values[s]) if place % 2 else s for place, s in enumerate(segments)))
+    values = {name.encode(): _bytes(value) for name, value in (*slots.items(), ("csrf_token", get_token(request)))}
+    return HttpResponse(b"".join(values[piece] if place % 2 else piece for place, piece in enumerate(segments)))
+
+
+def _bytes(value: str | bytes) -> bytes:
+    return value if isinstance(value, bytes) else conditional_escape(value).encode()
+
+
+def _text(value: str | bytes) -> str:
+    return mark_safe(value.decode()) if isinstance(value, bytes) else value  # noqa: S308 - finished HTML
 
 
 def _slot(name: str) -> SafeString:

@@ -59,8 +59,8 @@ def count_new(actor: Actor, *, homes: Sequence[MyHome], seen_id: int, before: in
     places = {f"h{n}": home for n, home in enumerate(ids)}
     older = "AND p.id < %(before)s" if before else ""
     sql = f"""SELECT count(*) FROM (SELECT 1 FROM posts_home mine CROSS JOIN posts_post p
-        WHERE mine.id IN ({_listed(places)}) AND p.home_id = mine.id AND p.thread_id IS NULL AND p.deleted_at IS NULL 
-        AND p.id > %(seen)s         AND p.author_id <> %(me)s {_of_eye(actor)} {older} LIMIT {MOST_COUNTED}) AS new"""  # noqa: S608 - names of places
+        WHERE mine.id IN ({_listed(places)}) AND p.home_id = mine.id AND p.thread_id IS NULL AND p.deleted_at IS NULL
+        AND p.id > %(seen)s AND p.author_id <> %(me)s {_of_eye(actor)} {older} LIMIT {MOST_COUNTED}) AS new"""  # noqa: S608 - names of places
     with connection.cursor() as cursor:
         cursor.execute(sql, {**places, "seen": seen_id, "me": actor.person_id, "before": before})
         return int(cursor.fetchone()[0])

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from weefsel.kernel.actor import Actor
+from weefsel.kernel.actor import Actor, Eye
 from weefsel.kernel.keep import Keep
 from weefsel.posts.queries._people import Who, company_of
 from weefsel.posts.queries.cards import Card, cards_of
@@ -29,6 +29,9 @@ _BETWEEN_TAGS: Final = re.compile(r">\s*\n\s*<")
 
 # About three kB each.
 drawings: Final[Keep[Segments]] = Keep(10_000)
+_LONG_RUN: Final = 20
+# At most half a megabyte each.
+_runs: Final[Keep[bytes]] = Keep(64)
 _controls: Final[Keep[str]] = Keep(4_000)
 
 
@@ -75,15 +78,31 @@ def fragments(
     if missing:
         key_of = dict(zip(drawn, keys, strict=True))
         for identifier, card in cards_of(actor, missing, with_replies=shape.has_folded_replies).items():
-            segments = _draw(card, shape)
-            drawn[identifier] = segments
-            drawings.put(key_of[identifier], segments)
+            drawing = _draw(card, shape)
+            drawn[identifier] = drawing
+            drawings.put(key_of[identifier], drawing)
     reader = _Reader(actor, shape, language, seen_id)
     return {
         line.id: SafeString(_filled(segments, line, reader))
         for line in lines
         if (segments := drawn[line.id]) is not None
     }
+
+
+def run(actor: Actor, lines: Sequence[Line], shape: Shape) -> bytes:
+    """The posts of these lines one after the other, as bytes of a page. Statements as for ``fragments``.
+
+    A long run is kept as a whole: all that it depends on, the reader's standing among it, is in its key.
+    """
+    mine = frozenset(line.id for line in lines if line.author_id == actor.person_id)
+    key = (shape.name, get_language(), mine, tuple(lines))
+    is_kept = actor.eye is Eye.INSIDE and len(lines) >= _LONG_RUN
+    drawn = _runs.get(key) if is_kept else None
+    if drawn is None:
+        drawn = "".join(fragments(actor, lines, shape).values()).encode()
+        if is_kept:
+            _runs.put(key, drawn)
+    return drawn
 
 
 def is_new(actor: Actor, line: Line, seen_id: int | None) -> bool:

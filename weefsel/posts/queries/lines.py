@@ -1,8 +1,7 @@
 """What a page must know of each post for this reader, before any content: version, and what the reader may do."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -10,8 +9,7 @@ from weefsel.communities.terms import READABLE_KINDS
 from weefsel.kernel.actor import Actor
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A post as one reader meets it: ``role`` in its community, ``reaction``, ``is_saved`` and ``follows`` are theirs.
 
     What is yes or no may be 1 or 0, as SQLite says it. ``version`` was read before any content: newer content may stand
@@ -64,18 +62,30 @@ class Line:
         return self.role in {"owner", "moderator"}
 
 
-# Replies take what belongs to the thread (locked, pinned, followed) from their thread start.
-COLUMNS = """
+_OWN = """
 p.id, p.version, p.author_id, p.home_id, p.thread_id, p.inside_only, p.reply_count,
-p.edited_at IS NOT NULL, p.deleted_at IS NOT NULL, p.locked_at IS NOT NULL,
+p.edited_at IS NOT NULL, p.deleted_at IS NOT NULL
+"""
+_MINE = """
+(SELECT r.kind FROM posts_reaction r WHERE r.post_id = p.id AND r.person_id = %(me)s),
+EXISTS (SELECT 1 FROM posts_saved s WHERE s.person_id = %(me)s AND s.post_id = p.id)
+"""
+# Replies take what belongs to the thread (locked, followed) from their thread start.
+COLUMNS = f"""{_OWN},
+COALESCE((SELECT t.locked_at FROM posts_post t WHERE t.id = p.thread_id), p.locked_at) IS NOT NULL,
 EXISTS (SELECT 1 FROM posts_pin x WHERE x.post_id = p.id),
 h.person_id, c.kind, c.archived_at IS NOT NULL,
 (SELECT m.role FROM communities_membership m
   WHERE m.person_id = %(me)s AND m.community_id = h.community_id AND m.accepted_rules >= c.rules_version),
-(SELECT r.kind FROM posts_reaction r WHERE r.post_id = p.id AND r.person_id = %(me)s),
-EXISTS (SELECT 1 FROM posts_saved s WHERE s.person_id = %(me)s AND s.post_id = p.id),
+{_MINE},
 EXISTS (SELECT 1 FROM posts_threadfollow f
   WHERE f.thread_id = COALESCE(p.thread_id, p.id) AND f.person_id = %(me)s AND f.is_following)
+"""  # noqa: S608 - our own words
+# The same for the replies of a thread that is known already: what they share with it is not asked again for each.
+REPLY_COLUMNS = f"""{_OWN},
+CAST(%(is_locked)s AS boolean), CAST(%(no)s AS boolean), CAST(%(storyline_of)s AS bigint),
+CAST(%(community_kind)s AS text), CAST(%(is_archived)s AS boolean), CAST(%(role)s AS text),
+{_MINE}, CAST(%(follows)s AS boolean)
 """
 JOINS = "JOIN posts_home h ON h.id = p.home_id LEFT JOIN communities_community c ON c.id = h.community_id"
 
@@ -85,7 +95,7 @@ def read_lines(actor: Actor, sql: str, values: Mapping[str, Any]) -> list[Line]:
     with connection.cursor() as cursor:
         cursor.execute(sql, {**values, "me": actor.person_id})
         rows = cursor.fetchall()
-    return [Line(*row) for row in rows]
+    return [Line._make(row) for row in rows]
 
 
 def lines_of(actor: Actor, ids: Sequence[int]) -> list[Line]:

@@ -1,6 +1,5 @@
 """A thread on its own page: the start, and its replies from the oldest on, two hundred a page."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -10,8 +9,8 @@ from django.utils.translation import gettext as _
 from weefsel.kernel.actor import Actor
 from weefsel.kernel.refusals import NotFound
 from weefsel.posts.models import Post
-from weefsel.posts.queries.fragments import HEAD, REPLY, fragments
-from weefsel.posts.queries.lines import COLUMNS, JOINS, Line, read_lines
+from weefsel.posts.queries.fragments import HEAD, REPLY, fragments, run
+from weefsel.posts.queries.lines import COLUMNS, JOINS, REPLY_COLUMNS, Line, read_lines
 from weefsel.posts.rules import seen_post
 from weefsel.posts.terms import THREAD_PAGE
 
@@ -31,13 +30,16 @@ class HomeFacts:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A page of a thread. ``earlier_page`` and ``later_page`` are numbers of pages, 0 where there is none."""
+    """A page of a thread; ``replies`` is finished HTML.
+
+    ``earlier_page`` and ``later_page`` are numbers of pages, 0 where there is none.
+    """
 
     id: int
     home_id: int
     heading: str
     head: SafeString
-    replies: Sequence[SafeString]
+    replies: bytes
     reply_count: int
     page: int
     earlier_page: int
@@ -88,13 +90,12 @@ def thread(actor: Actor, post_id: int, *, page: int = 1) -> Thread | None:
     if line.thread_id is not None:
         return None
     replies = _replies(actor, line, page)
-    shown = replies[:THREAD_PAGE]
     return Thread(
         id=line.id,
         home_id=line.home_id,
         heading=_heading(start),
         head=fragments(actor, [line], HEAD).get(line.id, SafeString("")),
-        replies=list(fragments(actor, shown, REPLY).values()),
+        replies=run(actor, replies[:THREAD_PAGE], REPLY),
         reply_count=line.reply_count,
         page=page,
         earlier_page=page - 1,
@@ -128,10 +129,10 @@ def _start(actor: Actor, post_id: int) -> _Start:
     with connection.cursor() as cursor:
         cursor.execute(sql, {"post": min(post_id, LARGEST_ID), "me": actor.person_id})
         row = cursor.fetchone()
-    line = Line(*row[:-_MORE]) if row else None
-    title, author, name, slug, purpose, is_shared, owner, handle, kind = row[-_MORE:] if row else (None,) * _MORE
-    if line is None or not line.may_be_read(actor, is_home_storyline=kind == "home"):
+    if row is None or not Line._make(row[:-_MORE]).may_be_read(actor, is_home_storyline=row[-1] == "home"):
         raise NotFound(_("This post does not exist, or is not for you to read."))
+    line = Line._make(row[:-_MORE])
+    title, author, name, slug, purpose, is_shared, owner, handle, _kind = row[-_MORE:]
     is_community = line.community_kind is not None
     home = (
         HomeFacts(name, f"/communities/{slug}/", purpose, is_community=True)
@@ -144,10 +145,19 @@ def _start(actor: Actor, post_id: int) -> _Start:
 def _replies(actor: Actor, start: Line, page: int) -> list[Line]:
     """A page of replies that stand, and one more when another page follows. One statement."""
     narrowing = "" if actor.is_employee else "AND NOT p.inside_only"
-    sql = f"""SELECT {COLUMNS} FROM posts_post p {JOINS} WHERE p.thread_id = %(thread)s AND p.deleted_at IS NULL
+    sql = f"""SELECT {REPLY_COLUMNS} FROM posts_post p WHERE p.thread_id = %(thread)s AND p.deleted_at IS NULL
         {narrowing} ORDER BY p.id LIMIT %(limit)s OFFSET %(offset)s"""  # noqa: S608 - our own words
+    shared = {
+        "is_locked": bool(start.is_locked),
+        "no": False,
+        "storyline_of": start.storyline_of,
+        "community_kind": start.community_kind,
+        "is_archived": bool(start.is_archived),
+        "role": start.role,
+        "follows": bool(start.follows),
+    }
     offset = (page - 1) * THREAD_PAGE
-    return read_lines(actor, sql, {"thread": start.id, "limit": THREAD_PAGE + 1, "offset": offset})
+    return read_lines(actor, sql, {**shared, "thread": start.id, "limit": THREAD_PAGE + 1, "offset": offset})
 
 
 def _heading(start: _Start) -> str:

@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from weefsel.kernel.counting import capitalised, in_words
 from weefsel.kernel.request import actor_of
+from weefsel.posts.queries.homes import my_places
 from weefsel.posts.queries.reply_form import ReplyForm, reply_form
 from weefsel.posts.queries.thread import Thread, place_of_reply
 from weefsel.posts.queries.thread import thread as thread_query
@@ -19,7 +21,7 @@ _MOST_PAGES = 100_000
 
 @require_safe
 def thread(request: HttpRequest, post_id: int) -> HttpResponse:
-    """A page of the thread; a reply's own address leads to its place in it. Six statements while cards are kept.
+    """A page of the thread; a reply's own address leads to its place in it. Five statements while cards are kept.
 
     Asked for by a script, the replies alone.
     """
@@ -30,9 +32,11 @@ def thread(request: HttpRequest, post_id: int) -> HttpResponse:
     if found is None:
         return _to_its_place(request, post_id)
     if request.headers.get("HX-Request"):
-        return render(request, "posts/_thread_replies.html", _replies_facts(found))
+        replies = {name: SafeString(_text(value)) for name, value in _replies_slots(found).items()}
+        return render(request, "posts/_thread_replies.html", replies)
+    request.my_communities = my_places(actor)  # type: ignore[attr-defined]  # the frame need not ask again
     request.community_url = found.home.url  # type: ignore[attr-defined]  # the frame marks it in the rail
-    return kept_page(request, "posts/thread.html", {}, _slots(request, found))
+    return kept_page(request, "posts/thread.html", {"has_replies": bool(found.replies)}, _slots(request, found))
 
 
 def _to_its_place(request: HttpRequest, post_id: int) -> HttpResponse:
@@ -42,14 +46,13 @@ def _to_its_place(request: HttpRequest, post_id: int) -> HttpResponse:
     return HttpResponseRedirect(f"/posts/{place.thread_id}/{page}#post-{post_id}")
 
 
-def _slots(request: HttpRequest, found: Thread) -> dict[str, str]:
+def _slots(request: HttpRequest, found: Thread) -> dict[str, str | bytes]:
     facts = {"thread": found}
-    replies = _replies_facts(found)
     return {
+        **_replies_slots(found),
         "page_title": found.heading,
         "title": render_to_string("posts/_thread_title.html", facts),
         "head": found.head,
-        "replies": render_to_string("posts/_thread_replies.html", replies) if found.replies else "",
         "answer": render_to_string("posts/_thread_answer.html", {**facts, "form": _form(request, found)}, request),
         "home_panel": render_to_string("posts/_thread_home.html", facts),
     }
@@ -62,12 +65,20 @@ def _form(request: HttpRequest, found: Thread) -> ReplyForm | None:
     return reply_form(actor_of(request), thread=found, reply_to_id=number(request.GET, "to"))
 
 
-def _replies_facts(found: Thread) -> dict[str, object]:
+def _replies_slots(found: Thread) -> dict[str, str | bytes]:
     count = found.reply_count
     heading = ngettext("one reply", "%(count)s replies", count) % {"count": in_words(count)}
-    return {
-        "thread": found,
-        "heading": capitalised(heading),
+    urls = {
         "earlier_url": f"/posts/{found.id}/?page={found.earlier_page}" if found.earlier_page else "",
         "later_url": f"/posts/{found.id}/?page={found.later_page}" if found.later_page else "",
     }
+    facts = {**urls, "heading": capitalised(heading)}
+    return {
+        "replies_head": render_to_string("posts/_thread_replies_head.html", facts),
+        "replies": found.replies,
+        "replies_foot": render_to_string("posts/_thread_replies_foot.html", facts),
+    }
+
+
+def _text(value: str | bytes) -> str:
+    return value.decode() if isinstance(value, bytes) else value

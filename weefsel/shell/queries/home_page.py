@@ -49,7 +49,7 @@ def home_page(actor: Actor, *, seen_id: int | None, before: int = 0, until_id: i
         beyond=beyond,
         newest_id=until_id or page.newest_id,
         earlier=str(page.lines[-1].id) if page.has_earlier else "",
-        communities=_communities(page),
+        communities=[place for home in page.homes if (place := home.place) is not None],
     )
 
 
@@ -58,12 +58,3 @@ def _border(page: Feed, seen_id: int | None) -> int:
     if seen_id is None:
         return 0
     return sum(line.id > seen_id for line in page.lines)
-
-
-def _communities(page: Feed) -> list[MyCommunity]:
-    """My communities for the frame, which the feed has read already."""
-    return [
-        MyCommunity(home.community_id, home.community_name, home.community_slug, home.is_shared)
-        for home in page.homes
-        if home.community_id is not None and not home.is_archived
-    ]
