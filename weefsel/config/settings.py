@@ -216,7 +216,7 @@ ACCOUNT_RATE_LIMITS = {
     "invitation": "30/m/ip",
     "set_up": "10/m/ip",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.trusted_proxies
+ALLAUTH_TRUSTED_PROXY_COUNT = 0  # whose address it is was settled before (config/bridge)
 MFA_ADAPTER = "weefsel.identity.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -28,7 +28,7 @@ class FilePieces:
 
 
 def environ_of(scope: Scope, body: IO[bytes], size: int, trusted_proxies: int) -> dict[str, Any]:
-    """The environ. Forwarded headers count only as far as proxies are trusted, and never reach Django."""
+    """The environ. Forwarded headers count only as far as proxies are trusted."""
     server = scope.get("server") or ("localhost", 80)
     root = scope.get("root_path", "")
     headers = _headers(scope)
@@ -60,9 +60,8 @@ def environ_of(scope: Scope, body: IO[bytes], size: int, trusted_proxies: int) -
 
 
 # ``proxy`` would become HTTP_PROXY, which libraries read as a setting; the rest is said in its own key or not trusted.
-_NEVER = frozenset(
-    {"proxy", "content-type", "content-length", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"}
-)
+# X-Forwarded-For stays: that somebody stands between is a fact of its own, though nobody may believe who.
+_NEVER = frozenset({"proxy", "content-type", "content-length", "x-forwarded-proto", "x-forwarded-host"})
 
 
 def _headers(scope: Scope) -> dict[str, str]:

@@ -255,4 +255,4 @@ def test_forwarded_addresses_count_as_far_as_proxies_are_trusted(trusted: int, a
     environ = environ_of(scope_of(headers=headers), io.BytesIO(), 0, trusted)
     assert environ["REMOTE_ADDR"] == address
     assert environ["wsgi.url_scheme"] == ("https" if trusted else "http")
-    assert "HTTP_X_FORWARDED_FOR" not in environ
+    assert "HTTP_X_FORWARDED_PROTO" not in environ
