@@ -48,8 +48,19 @@ def _serve(port: int | None, host: str, fill: Callable[[], str], *, with_jobs: b
     greeting = fill()
     from weefsel.config.serving import serve_on  # noqa: PLC0415 - needs Django
 
-    told = f"{greeting}Weefsel is at {address}/ (stop: Ctrl+C)"
+    told = f"{greeting}{_what_is_missing(address)}Weefsel is at {address}/ (stop: Ctrl+C)"
     serve_on(listening, with_jobs=with_jobs, when_ready=lambda: say(told))
+
+
+def _what_is_missing(address: str) -> str:
+    """Where to set the network up, and the code that proves that one may, as long as there is none."""
+    from weefsel.kernel.actor import Door, Power, acting_job  # noqa: PLC0415
+    from weefsel.people.queries.network import is_set_up  # noqa: PLC0415 - needs Django
+    from weefsel.shell.door import set_up_code  # noqa: PLC0415
+
+    if is_set_up(acting_job(Power.SET_UP, door=Door.COMMAND)):
+        return ""
+    return f"There is no network yet: set it up at {address}/set-up/?code={set_up_code()}\n"
 
 
 def _listen(port: int | None, host: str) -> tuple[socket.socket, str]:
