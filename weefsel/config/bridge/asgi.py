@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+PIECE = 128 * 1024
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -24,7 +26,10 @@ class Response:
 
 async def send_response(send: Send, response: Response, *, with_body: bool = True) -> None:
     await send({"type": "http.response.start", "status": response.status, "headers": list(response.headers)})
-    await send({"type": "http.response.body", "body": response.body if with_body else b""})
+    body = response.body if with_body else b""
+    for begin in range(0, len(body), PIECE) or (0,):  # what is large waits for its reader, not in a buffer of ours
+        more = begin + PIECE < len(body)
+        await send({"type": "http.response.body", "body": body[begin : begin + PIECE], "more_body": more})
 
 
 def calm_page(status: int, title: str, sentence: str) -> Response:
