@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from weefsel.communities.models import Community, JoinRequest, Membership
+from weefsel.config.demo.faces import FACES, NEWCOMER
 from weefsel.config.demo.load import load_demonstration
-from weefsel.people.models import Network, Organisation, Person, UnitClosure
+from weefsel.people.models import Follow, Person, UnitClosure
 from weefsel.posts.models import Mention, Post
 
 pytestmark = pytest.mark.django_db
@@ -14,8 +15,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def loaded() -> dict[str, int]:
-    Network.objects.create(name="Lindewever")
-    Organisation.objects.create(name="Lindewever", kind="home")
     return load_demonstration(date(2026, 11, 24))
 
 
@@ -42,3 +41,13 @@ def test_what_stands_in_internal_places_is_inside_only(loaded: dict[str, int]) -
     assert not Post.objects.filter(inside_only=False, home__community__is_shared=False).exists()
     assert not Post.objects.filter(inside_only=False, home__community=None).exists()
     assert Post.objects.filter(inside_only=False, home__community__is_shared=True).exists()
+
+
+def test_the_door_offers_people_who_can_sign_in_and_find_something_new(loaded: dict[str, int]) -> None:
+    handles = [handle for handle, _sentence in FACES]
+    people = list(Person.objects.filter(handle__in=handles, account__isnull=False))
+    assert len(people) == len(handles)
+    assert [p.handle for p in people if p.welcomed_at is None] == [NEWCOMER]
+    assert Follow.objects.exists()
+    newest = Post.objects.order_by("-id").values_list("id", flat=True)[0]
+    assert all(p.seen_mark.seen_id < newest for p in people if p.handle != NEWCOMER)
