@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from weefsel.kernel.outcome import outcome_of
-from weefsel.kernel.refusals import Invalid, Refusal
+from weefsel.kernel.refusals import Invalid, NotFound, Refusal
 from weefsel.kernel.request import actor_of
 from weefsel.posts.commands.keep_draft import keep_draft
 from weefsel.posts.commands.publish_post import publish_post
@@ -23,10 +23,12 @@ def write(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def audience(request: HttpRequest) -> HttpResponse:
-    """The foot of the form when another home is chosen: who will read it there."""
+    """The foot of the form when another home is chosen: who will read it there. Nothing for who writes nowhere."""
     chosen = Typed(home_id=number(request.GET, "home"), inside_only=request.GET.get("inside_only") == "1")
-    facts = {"composer": composer(actor_of(request), typed=chosen)}
-    return render(request, "posts/_composer_send.html", facts)
+    found = composer(actor_of(request), typed=chosen)
+    if found is None:
+        raise NotFound
+    return render(request, "posts/_composer_send.html", {"composer": found})
 
 
 def _publish(request: HttpRequest, said: Typed) -> HttpResponse:
