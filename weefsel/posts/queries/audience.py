@@ -16,11 +16,15 @@ from weefsel.posts.rules import is_shared, seen_home
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """The sentence in two parts, and whether people from outside are among the readers."""
+    """The sentence in two parts, and whether people from outside are among the readers.
+
+    ``rest`` begins with the home's name; ``readers`` is for where that name stands already.
+    """
 
     lead: str
     rest: str
     is_outside: bool
+    readers: str = ""
 
     @property
     def name(self) -> str:
@@ -32,23 +36,25 @@ def audience(actor: Actor, *, home_id: int, inside_only: bool = False) -> Audien
     home = seen_home(actor, home_id)
     is_outside = is_shared(home) and not (inside_only and actor.is_employee)
     lead = _("People outside can read this") if is_outside else _("Only inside")
-    return Audience(lead, _readers(actor, home, is_outside=is_outside), is_outside)
+    readers = _readers(actor, home, is_outside=is_outside)
+    name = home.community.name if home.community else _("storyline")
+    rest = _("%(name)s (%(readers)s)") % {"name": name, "readers": readers} if readers else name
+    return Audience(lead, rest, is_outside, readers)
 
 
 def _readers(actor: Actor, home: Home, *, is_outside: bool) -> str:
+    """How many, or which: nothing where the reader may not know who is in the community."""
     community = home.community
     if community is None:
-        mine = home.person_id == actor.person_id
-        return _("your storyline, for all colleagues") if mine else _("a storyline, for all colleagues")
+        return _("all colleagues")
     if not may_see_members(actor, community):
-        return community.name
+        return ""
     inside, outside = _members(community)
-    names = {"name": community.name, "inside": inside, "outside": outside}
     if is_outside:
-        return _("%(name)s (%(outside)s outside, %(inside)s inside)") % names
+        return _("%(outside)s outside, %(inside)s inside") % {"inside": inside, "outside": outside}
     if community.kind in READABLE_KINDS:
-        return _("%(name)s, open to all colleagues") % names
-    return ngettext("%(name)s (%(inside)s person)", "%(name)s (%(inside)s people)", inside) % names
+        return _("all colleagues")
+    return ngettext("%(count)s person", "%(count)s people", inside) % {"count": inside}
 
 
 def _members(community: Community) -> tuple[int, int]:

@@ -22,7 +22,7 @@ def test_the_form_says_where_and_who_will_read_it(world: World) -> None:
     page = browser_of(world.ann).get(f"/posts/new/?home={home(place).pk}").content.decode()
     assert f'<option value="{home(place).pk}" selected>Weaving' in page
     assert 'data-audience="inside"' in page
-    assert "Weaving, open to all colleagues" in page
+    assert "Only inside</b> · all colleagues" in page
     assert "My storyline" not in page
     assert 'type="radio" name="kind"' not in page
 
@@ -39,7 +39,7 @@ def test_in_a_shared_community_outsiders_are_named_and_can_be_left_out(world: Wo
     place = world.shared(world.ann, world.cleo, name="Pilots")
     page = browser_of(world.ann).get(f"/posts/new/?home={home(place).pk}").content.decode()
     assert 'data-audience="outside"' in page
-    assert "Pilots (1 outside, 1 inside)" in page
+    assert "1 outside, 1 inside" in page
     assert 'name="inside_only"' in page
     foot = browser_of(world.ann).get(f"/posts/audience/?home={home(place).pk}&inside_only=1").content.decode()
     assert 'data-audience="inside"' in foot

@@ -15,6 +15,7 @@ _HTMX_CONFIG = SafeString(
             "includeIndicatorStyles": False,
             "selfRequestsOnly": True,
             "historyCacheSize": 0,
+            "attributesToSettle": ["class"],  # htmx would set style attributes, which the content policy refuses
             # A wrong form comes back as 422 with what was typed, so it is shown like any answer.
             "responseHandling": [
                 {"code": "204", "swap": False},

@@ -3,7 +3,7 @@ import { mount } from "./mount.js";
 import { debounced, post } from "./send.js";
 
 async function show(form, url, place) {
-  const text = form.querySelector("textarea")?.value.trim();
+  const text = form.querySelector('textarea[name="body"]')?.value.trim();
   if (!text) {
     place.hidden = true;
     return;
