@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from weefsel.posts.web import acts, drafts, edit, lists, reply, take_away, while_typing, write
+from weefsel.posts.web import acts, drafts, edit, lists, reactions, reply, take_away, while_typing, write
 from weefsel.posts.web.thread import thread
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("posts/<int:post_id>/delete/", take_away.delete, name="delete_post"),
     path("posts/<int:post_id>/remove/", take_away.remove, name="remove_post"),
     path("posts/<int:post_id>/react/", acts.react, name="react"),
+    path("posts/<int:post_id>/reactions/", reactions.reactions, name="reactions"),
     path("posts/<int:post_id>/save/", acts.save, name="save_post"),
     path("posts/<int:post_id>/unsave/", acts.unsave, name="unsave_post"),
     path("posts/<int:post_id>/follow/", acts.follow, name="follow_thread"),

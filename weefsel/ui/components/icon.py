@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from weefsel.ui.icons import ICONS
@@ -23,6 +23,27 @@ def icon(name: str, *, small: bool = False, label: str = "") -> SafeString:
             '<svg class="icon{}" viewBox="0 0 20 20" role="img" aria-label="{}">{}</svg>', size, label, _drawing(name)
         )
     return format_html('<svg class="icon{}" viewBox="0 0 20 20" aria-hidden="true">{}</svg>', size, _drawing(name))
+
+
+# What stands many times on a page is drawn once, by ``symbols``, and named where it stands.
+_SHARED = ("celebrate", "down", "follow", "insightful", "like", "more", "reply", "save", "support", "thanks")
+
+
+def symbols() -> SafeString:
+    """The drawings that ``shared_icon`` names: once in every page."""
+    drawn = format_html_join(
+        "", '<symbol id="i-{}" viewBox="0 0 20 20">{}</symbol>', ((name, _drawing(name)) for name in _SHARED)
+    )
+    return format_html('<svg class="symbols" aria-hidden="true" hidden>{}</svg>', drawn)
+
+
+def shared_icon(name: str, *, small: bool = False) -> SafeString:
+    """The same icon in few bytes, for what stands many times on a page; only those that ``symbols`` draws."""
+    if name not in _SHARED:
+        raise KeyError(f"{name!r} is not drawn by symbols().")
+    return format_html(
+        '<svg class="icon{}" aria-hidden="true"><use href="#i-{}"/></svg>', " icon-s" if small else "", name
+    )
 
 
 def optional_icon(name: str) -> SafeString:

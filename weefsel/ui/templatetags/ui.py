@@ -12,6 +12,8 @@ register = Library()
 
 ATOMS: tuple[Callable[..., Any], ...] = (
     icon.icon,
+    icon.shared_icon,
+    icon.symbols,
     buttons.button,
     buttons.link_button,
     buttons.act,

@@ -1,4 +1,5 @@
 // The entry: what every page loads. Pages work without it; each module makes one thing quicker.
+import "./acts.js";
 import "./copy.js";
 import "./dialog.js";
 import "./draft.js";
