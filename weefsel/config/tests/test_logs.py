@@ -44,6 +44,23 @@ def test_a_line_written_during_a_request_carries_its_id(rf: RequestFactory) -> N
     assert answer["X-Request-Id"] == "proxy-said-7"
 
 
+def test_a_fault_is_logged_by_route_alone(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines: list[str] = []
+
+    class Keep(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(record.getMessage())
+
+    kept = Keep()
+    kept.addFilter(RequestId())
+    logging.getLogger("django.request").addHandler(kept)
+    monkeypatch.setattr("weefsel.config.health.views.readiness", lambda: 1 / 0)
+    client.raise_request_exception = False
+    assert client.get("/health/ready").status_code == 500
+    logging.getLogger("django.request").removeHandler(kept)
+    assert lines == ["Internal Server Error: health/ready"]
+
+
 def test_an_ill_formed_id_is_replaced(rf: RequestFactory) -> None:
     answer = request_id(lambda _: HttpResponse())(rf.get("/", headers={"X-Request-Id": "a b\tc"}))
     assert len(answer["X-Request-Id"]) == 16
