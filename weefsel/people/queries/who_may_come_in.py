@@ -7,7 +7,7 @@ from weefsel.people.rules import may_come_in
 
 
 def is_somebody_who_may_come_in(actor: Actor, email: str) -> bool:
-    """Whether a code for this address would let a person in, with an account or without one yet. At most two statements."""
+    """Whether a code for this address would let a person in, with an account or not yet. At most two statements."""
     person = (
         Person.objects.filter(email__iexact=email.strip(), left_on=None).first() if may_open_accounts(actor) else None
     )
