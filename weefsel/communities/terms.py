@@ -19,6 +19,11 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def link_path(token: str) -> str:
+    """The address of an invitation's link within this network."""
+    return f"/communities/invitation/{token}/"
+
+
 class CommunityKind(TextChoices):
     OPEN = "open", _("Open")
     ON_REQUEST = "on_request", _("On request")

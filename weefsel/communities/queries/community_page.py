@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import gettext as _
 
 from weefsel.communities.models import (
     Charter,
@@ -25,6 +26,34 @@ from weefsel.people.terms import OrganisationKind
 
 MOST_FACES = 5
 MOST_OWNERS = 5
+MOST_GROUPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Which of a community's pages one is on, for its tabs."""
+
+    name: str
+
+    @property
+    def posts(self) -> bool:
+        return self.name == "posts"
+
+    @property
+    def members(self) -> bool:
+        return self.name == "members"
+
+    @property
+    def about(self) -> bool:
+        return self.name == "about"
+
+    @property
+    def requests(self) -> bool:
+        return self.name == "requests"
+
+    @property
+    def invite(self) -> bool:
+        return self.name == "invite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +126,17 @@ class CommunityPage:
     open_requests: int
 
     @property
-    def has_owner(self) -> bool:
-        return bool(self.owners)
+    def member_count(self) -> int:
+        return sum(group.count for group in self.groups)
+
+    @property
+    def shown_groups(self) -> Sequence[FaceGroup]:
+        return self.groups[:MOST_GROUPS]
+
+    @property
+    def role_label(self) -> str:
+        role = self.standing.role
+        return str(MemberRole(role).label) if role else _("Steward")
 
 
 def community_page(actor: Actor, slug: str) -> CommunityPage:
@@ -136,7 +174,7 @@ def slug_of(actor: Actor, community_id: int) -> str:
     """The address of a community the actor may know. Raises ``NotFound``. One statement."""
     found = Community.objects.filter(known_communities(actor), pk=community_id).values_list("slug", flat=True).first()
     if found is None:
-        raise NotFound
+        raise NotFound(_("There is no such community here."))
     return found
 
 
@@ -146,7 +184,7 @@ def _at(actor: Actor, slug: str) -> Community:
         had_it = FormerSlug.objects.filter(slug=slug).order_by("-until", "-pk").values("community_id")
         community = Community.objects.filter(known_communities(actor), pk__in=had_it).order_by("-pk").first()
     if community is None:
-        raise NotFound
+        raise NotFound(_("There is no such community here."))
     return community
 
 

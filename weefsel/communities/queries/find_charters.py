@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from weefsel.communities.models import Charter
 from weefsel.communities.rules import known_community, may_manage_community, may_see_community
 from weefsel.kernel.actor import Actor
@@ -28,7 +30,7 @@ def find_charters(actor: Actor, community_id: int) -> Sequence[CharterVersion]:
     """
     community = known_community(actor, community_id)
     if not (may_see_community(actor, community) or may_manage_community(actor, community)):
-        raise NotFound
+        raise NotFound(_("There is nothing at this address."))
     rows = Charter.objects.filter(community=community).select_related("written_by").order_by("-number")
     return [
         CharterVersion(

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Case, IntegerField, Q, Value, When
+from django.utils.translation import gettext as _
 
 from weefsel.communities.models import Membership
 from weefsel.communities.queries._counting import PRESENT
-from weefsel.communities.rules import known_community, may_manage_community, may_see_members
+from weefsel.communities.rules import known_community, may_manage_community, may_see_members, seen_membership
 from weefsel.communities.terms import MemberRole
 from weefsel.kernel.actor import Actor
 from weefsel.kernel.paging import PAGE_SIZE, Page
@@ -46,7 +47,7 @@ def find_members(actor: Actor, community_id: int, *, text: str = "", page: int =
     """
     community = known_community(actor, community_id)
     if not (may_see_members(actor, community) or may_manage_community(actor, community)):
-        raise NotFound
+        raise NotFound(_("There is nothing at this address."))
     found = Membership.objects.filter(PRESENT, community_id=community_id)
     words = without_accents(text.replace("\x00", "")).split()
     for word in words:
@@ -79,3 +80,8 @@ def _card(actor: Actor, row: Membership, rules_version: int) -> MemberCard:
         is_me=person.pk == actor.person_id,
         has_accepted=row.accepted_rules >= rules_version,
     )
+
+
+def member_card(actor: Actor, community_id: int, person_id: int) -> MemberCard:
+    """One member. Raises ``NotFound`` for who may not see them. At most four statements."""
+    return _card(actor, seen_membership(actor, community_id, person_id), 0)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from weefsel.communities.models import CommunityInvitation, JoinRequest
 from weefsel.communities.rules import known_community, may_decide_requests, may_invite
 from weefsel.communities.terms import RequestOutcome
@@ -47,7 +49,7 @@ def find_requests(actor: Actor, community_id: int, *, after: int = 0) -> Page[Re
     """
     community = known_community(actor, community_id)
     if not may_decide_requests(actor, community):
-        raise NotFound
+        raise NotFound(_("There is nothing at this address."))
     rows = list(
         JoinRequest.objects.filter(community=community, outcome=RequestOutcome.OPEN, person__left_on=None, pk__gt=after)
         .select_related("person__unit")
@@ -64,7 +66,7 @@ def find_invitations(actor: Actor, community_id: int) -> Sequence[InvitationCard
     """
     community = known_community(actor, community_id)
     if not may_invite(actor, community):
-        raise NotFound
+        raise NotFound(_("There is nothing at this address."))
     rows = CommunityInvitation.objects.filter(
         community=community,
         accepted_at=None,

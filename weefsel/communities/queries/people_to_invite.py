@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
 
 from weefsel.communities.models import CommunityInvitation, Membership, SharedWith
 from weefsel.communities.rules import may_invite, seen_community, visible_people
@@ -37,7 +38,7 @@ def people_to_invite(actor: Actor, community_id: int, text: str) -> Sequence[Can
     """
     community = seen_community(actor, community_id)
     if not may_invite(actor, community):
-        raise NotFound
+        raise NotFound(_("There is nothing at this address."))
     words = without_accents(text.replace("\x00", "")).split()
     if not words:
         return []
