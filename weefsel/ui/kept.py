@@ -20,7 +20,7 @@ from django.utils.translation import get_language
 from weefsel.kernel.keep import Keep
 
 _MARK: Final = "\x1d"  # a control character that no text can contain
-_pages: Final[Keep[tuple[bytes, ...]]] = Keep(2_000)
+_pages: Final[Keep[tuple[bytes, ...]]] = Keep(5_000)
 
 
 def kept_page(
@@ -33,16 +33,20 @@ def kept_page(
     """
     if len(get_messages(request)):
         return render(request, template, {**facts, **{name: _text(value) for name, value in slots.items()}})
-    frame = _frame_of(request)
-    key = (template, get_language(), frame, *facts.items())
+    framed = {**facts, "frame": _frame_of(request), "messages": ()}
+    return HttpResponse(kept_part(template, framed, {**slots, "csrf_token": get_token(request)}))
+
+
+def kept_part(template: str, facts: Mapping[str, Hashable], slots: Mapping[str, str | bytes]) -> bytes:
+    """A part of a page, from what was kept. A fact may carry slots inside it, made by ``slot``."""
+    key = (template, get_language(), *facts.items())
     segments = _pages.get(key)
     if segments is None:
-        marks = {name: _slot(name) for name in (*slots, "csrf_token")}
-        drawn = get_template(template).render({**facts, **marks, "frame": frame, "messages": ()})
+        drawn = get_template(template).render({**facts, **{name: slot(name) for name in slots}})
         segments = tuple(drawn.encode().split(_MARK.encode()))
         _pages.put(key, segments)
-    values = {name.encode(): _bytes(value) for name, value in (*slots.items(), ("csrf_token", get_token(request)))}
-    return HttpResponse(b"".join(values[piece] if place % 2 else piece for place, piece in enumerate(segments)))
+    values = {name.encode(): _bytes(value) for name, value in slots.items()}
+    return b"".join([values[piece] if place % 2 else piece for place, piece in enumerate(segments)])
 
 
 def _bytes(value: str | bytes) -> bytes:
@@ -53,7 +57,8 @@ def _text(value: str | bytes) -> str:
     return mark_safe(value.decode()) if isinstance(value, bytes) else value  # noqa: S308 - finished HTML
 
 
-def _slot(name: str) -> SafeString:
+def slot(name: str) -> SafeString:
+    """The mark of a place that is filled later."""
     return mark_safe(f"{_MARK}{name}{_MARK}")  # noqa: S308 - our own sign
 
 

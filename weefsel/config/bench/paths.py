@@ -6,6 +6,8 @@ from typing import Final
 
 from weefsel.config.bench.load import ask_once
 
+_SECRET: Final = "b" * 32  # as a browser has it after its first page
+
 
 @dataclass(frozen=True, slots=True)
 class HotPath:
@@ -18,7 +20,12 @@ class HotPath:
 
 def request(path: str, key: str, tag: str = "") -> bytes:
     """A GET as a browser sends it, by the owner of a sign-in session."""
-    lines = [f"GET {path} HTTP/1.1", "Host: localhost", f"Cookie: weefsel-session={key}", "Accept-Language: en"]
+    lines = [
+        f"GET {path} HTTP/1.1",
+        "Host: localhost",
+        f"Cookie: weefsel-session={key}; weefsel-csrf={_SECRET}",
+        "Accept-Language: en",
+    ]
     if tag:
         lines.append(f"If-None-Match: {tag}")
     return "\r\n".join([*lines, "", ""]).encode()

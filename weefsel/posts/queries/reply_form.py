@@ -44,7 +44,7 @@ def reply_form(
 ) -> ReplyForm:
     """The form for a reply in ``thread``, with the draft or with ``body``, answering the start or one reply.
 
-    One statement; with a reply to answer one more, and those of its card.
+    No statement; one where a draft is kept, and with a reply to answer one more and those of its card.
     """
     lead = _("People outside can read this") if thread.is_outside else _("Only inside")
     form = ReplyForm(
@@ -53,7 +53,7 @@ def reply_form(
         form_key=form_key or new_form_key(),
         audience=Audience(lead, thread.home.name, thread.is_outside),
     )
-    if body is None:
+    if body is None and thread.has_draft:
         draft = Draft.objects.filter(person_id=person_of(actor), place=f"thread:{thread.id}").first()
         if draft is not None:
             key = draft.form_key or form.form_key

@@ -15,7 +15,7 @@ from weefsel.posts.rules import seen_post
 from weefsel.posts.terms import THREAD_PAGE
 
 LARGEST_ID = 2**63 - 1
-_MORE = 9  # columns of a start beyond those of every line
+_MORE = 10  # columns of a start beyond those of every line
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,35 @@ class Thread:
     is_locked: bool
     is_archived: bool
     is_deleted: bool
+    has_draft: bool
+
+    @property
+    def outline(self) -> "Outline":
+        """What the page says around the posts."""
+        return Outline(
+            self.id,
+            self.heading,
+            self.home,
+            self.is_outside,
+            self.may_reply,
+            self.is_locked,
+            self.is_archived,
+            self.is_deleted,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A thread without its posts, by which parts of its page are kept."""
+
+    id: int
+    heading: str
+    home: HomeFacts
+    is_outside: bool
+    may_reply: bool
+    is_locked: bool
+    is_archived: bool
+    is_deleted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +89,7 @@ class _Start:
     author_name: str
     home: HomeFacts
     is_shared: bool
+    has_draft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +137,13 @@ def thread(actor: Actor, post_id: int, *, page: int = 1) -> Thread | None:
         is_locked=bool(line.is_locked),
         is_archived=bool(line.is_archived),
         is_deleted=bool(line.is_deleted),
+        has_draft=start.has_draft,
     )
 
 
 _COLUMNS_OF_START = """
 p.title, COALESCE(stands_for.name, author.name), c.name, c.slug, c.purpose, c.is_shared,
+EXISTS (SELECT 1 FROM posts_draft d WHERE d.person_id = %(me)s AND d.place = %(place)s),
 owner.name, owner.handle, theirs.kind
 """
 _JOINS_OF_START = """
@@ -127,19 +159,19 @@ def _start(actor: Actor, post_id: int) -> _Start:
     sql = f"""SELECT {COLUMNS}, {_COLUMNS_OF_START} FROM posts_post p {JOINS} {_JOINS_OF_START}
         WHERE p.id = %(post)s"""  # noqa: S608 - our own words
     with connection.cursor() as cursor:
-        cursor.execute(sql, {"post": min(post_id, LARGEST_ID), "me": actor.person_id})
+        cursor.execute(sql, {"post": min(post_id, LARGEST_ID), "me": actor.person_id, "place": f"thread:{post_id}"})
         row = cursor.fetchone()
     if row is None or not Line._make(row[:-_MORE]).may_be_read(actor, is_home_storyline=row[-1] == "home"):
         raise NotFound(_("This post does not exist, or is not for you to read."))
     line = Line._make(row[:-_MORE])
-    title, author, name, slug, purpose, is_shared, owner, handle, _kind = row[-_MORE:]
+    title, author, name, slug, purpose, is_shared, has_draft, owner, handle, _kind = row[-_MORE:]
     is_community = line.community_kind is not None
     home = (
         HomeFacts(name, f"/communities/{slug}/", purpose, is_community=True)
         if is_community
         else HomeFacts(owner, f"/people/{handle}/", "", is_community=False)
     )
-    return _Start(line, title, author, home, bool(is_shared))
+    return _Start(line, title, author, home, bool(is_shared), bool(has_draft))
 
 
 def _replies(actor: Actor, start: Line, page: int) -> list[Line]:

@@ -1,6 +1,9 @@
 """A thread, and where a reply is to be read."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -14,14 +17,14 @@ from weefsel.posts.queries.reply_form import ReplyForm, reply_form
 from weefsel.posts.queries.thread import Thread, place_of_reply
 from weefsel.posts.queries.thread import thread as thread_query
 from weefsel.posts.web.forms import number
-from weefsel.ui.kept import kept_page
+from weefsel.ui.kept import kept_page, kept_part, slot
 
 _MOST_PAGES = 100_000
 
 
 @require_safe
 def thread(request: HttpRequest, post_id: int) -> HttpResponse:
-    """A page of the thread; a reply's own address leads to its place in it. Five statements while cards are kept.
+    """A page of the thread; a reply's own address leads to its place in it. Four statements while cards are kept.
 
     Asked for by a script, the replies alone.
     """
@@ -47,19 +50,32 @@ def _to_its_place(request: HttpRequest, post_id: int) -> HttpResponse:
 
 
 def _slots(request: HttpRequest, found: Thread) -> dict[str, str | bytes]:
-    facts = {"thread": found}
+    facts = {"thread": found.outline}
     return {
         **_replies_slots(found),
         "page_title": found.heading,
-        "title": render_to_string("posts/_thread_title.html", facts),
+        "title": kept_part("posts/_thread_title.html", facts, {}),
         "head": found.head,
-        "answer": render_to_string("posts/_thread_answer.html", {**facts, "form": _form(request, found)}, request),
-        "home_panel": render_to_string("posts/_thread_home.html", facts),
+        "answer": _answer(request, found),
+        "home_panel": kept_part("posts/_thread_home.html", facts, {}),
     }
 
 
+def _answer(request: HttpRequest, found: Thread) -> bytes:
+    """The form for a reply, or why there is none; a form in which nothing stands yet is kept."""
+    form, token = _form(request, found), get_token(request)
+    facts = {"thread": found.outline, "form": form}
+    if form is not None and (form.body or form.quoted or form.kept_at):
+        return render_to_string("posts/_thread_answer.html", {**facts, "csrf_token": token}).encode()
+    filled: dict[str, str | bytes] = {"csrf_token": token}
+    if form is not None:
+        facts["form"] = replace(form, form_key=slot("form_key"))
+        filled["form_key"] = form.form_key
+    return kept_part("posts/_thread_answer.html", facts, filled)
+
+
 def _form(request: HttpRequest, found: Thread) -> ReplyForm | None:
-    """The form for a reply, which answers the one that ``?to=`` names. One statement, none where one may not reply."""
+    """The form for a reply, which answers the one that ``?to=`` names. One statement where a draft is kept."""
     if not found.may_reply:
         return None
     return reply_form(actor_of(request), thread=found, reply_to_id=number(request.GET, "to"))
@@ -74,9 +90,9 @@ def _replies_slots(found: Thread) -> dict[str, str | bytes]:
     }
     facts = {**urls, "heading": capitalised(heading)}
     return {
-        "replies_head": render_to_string("posts/_thread_replies_head.html", facts),
+        "replies_head": kept_part("posts/_thread_replies_head.html", facts, {}),
         "replies": found.replies,
-        "replies_foot": render_to_string("posts/_thread_replies_foot.html", facts),
+        "replies_foot": kept_part("posts/_thread_replies_foot.html", facts, {}),
     }
 
 

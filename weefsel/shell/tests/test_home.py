@@ -5,7 +5,7 @@ from django.utils import timezone
 from weefsel.communities.models import Community
 from weefsel.communities.testing import make_community, make_member
 from weefsel.kernel.testing import statements
-from weefsel.people.models import Person
+from weefsel.people.models import Network, Person
 from weefsel.people.testing import make_person
 from weefsel.posts.models import SeenMark
 from weefsel.posts.testing import home_of, make_post
@@ -47,6 +47,7 @@ def page_of(browser: Client, address: str = "/") -> str:
 
 
 def test_a_stranger_is_sent_to_the_door() -> None:
+    Network.objects.create(name="Lindewever")
     answer = Client().get("/")
     assert answer.status_code == 302
     assert answer["Location"].startswith("/sign-in/")
