@@ -164,8 +164,8 @@ def community_page(actor: Actor, slug: str) -> CommunityPage:
         rules=rules,
         charter=_charter(charters) if standing.reads else None,
         standing=standing,
-        owners=_owners(community) if shows_people or actor.is_employee else [],
-        groups=_groups(community) if shows_people else [],
+        owners=_owners(actor, community) if shows_people or actor.is_employee else [],
+        groups=_groups(actor, community) if shows_people else [],
         open_requests=_open_requests(community) if standing.may_moderate else 0,
     )
 
@@ -229,19 +229,21 @@ def _people(community: Community) -> "QuerySet[Membership]":
     )
 
 
-def _owners(community: Community) -> list[Face]:
-    owners = _people(community).filter(role=MemberRole.OWNER)
-    return [_face(membership.person) for membership in owners.order_by("person__search_name", "pk")[:MOST_OWNERS]]
+def _owners(actor: Actor, community: Community) -> list[Face]:
+    owners = _people(community).filter(role=MemberRole.OWNER).order_by("person__search_name", "pk")[:MOST_OWNERS]
+    return [_face(actor, membership.person) for membership in owners]
 
 
-def _face(person: Person) -> Face:
+def _face(actor: Actor, person: Person) -> Face:
+    """Unit and site are for colleagues: from outside one knows organisation, name and title."""
     is_outside = person.organisation.kind != OrganisationKind.HOME
     place = ", ".join(filter(None, (person.unit.name if person.unit else "", person.site)))
-    return Face(person.pk, person.name, person.handle, person.job_title if is_outside else place, is_outside)
+    where = person.job_title if is_outside or not actor.is_employee else place
+    return Face(person.pk, person.name, person.handle, where, is_outside)
 
 
-def _groups(community: Community) -> list[FaceGroup]:
-    """The members by place, and by organisation outside, with the first faces of each. One statement."""
+def _groups(actor: Actor, community: Community) -> list[FaceGroup]:
+    """The members by place (for colleagues), else by organisation, with the first faces of each. One statement."""
     group = [F("person__organisation_id"), F("person__site")]
     rows = (
         _people(community)
@@ -257,8 +259,9 @@ def _groups(community: Community) -> list[FaceGroup]:
     for row in rows:
         person = row.person
         is_outside = person.organisation.kind != OrganisationKind.HOME
-        key = (is_outside, person.organisation.name if is_outside else person.site)
-        faces.setdefault(key, []).append(_face(person))
+        by_place = actor.is_employee and not is_outside
+        key = (is_outside, person.site if by_place else person.organisation.name)
+        faces.setdefault(key, []).append(_face(actor, person))
         totals.setdefault(key, {})[person.site] = row.__dict__["total"]
     groups = [
         FaceGroup(title, is_outside, sum(totals[is_outside, title].values()), shown[:MOST_FACES])

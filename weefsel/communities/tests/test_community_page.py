@@ -112,6 +112,17 @@ def test_from_outside_members_are_seen_where_the_rules_show_them() -> None:
         find_members(actor_for(guest), kept.pk)
 
 
+def test_from_outside_nobody_learns_where_colleagues_sit() -> None:
+    customer = make_organisation()
+    guest = make_person(organisation=customer)
+    owner = make_person(site="Kortrijk", unit=make_unit("Weaving"), job_title="Engineer")
+    shown = make_community(owner=owner, slug="shown", shared_with=(customer,))
+    make_member(shown, guest)
+    page = community_page(actor_for(guest), "shown")
+    assert [face.where for face in page.owners] == ["Engineer"]
+    assert {group.title for group in page.groups} == {customer.name, owner.organisation.name}
+
+
 def test_the_audience_is_a_sentence_with_the_kinds_of_who_reads() -> None:
     home_organisation()
     kessler, baert = make_organisation(name="Kessler"), make_organisation("supplier", name="Baert")
