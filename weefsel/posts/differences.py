@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
 _WORDS: Final = re.compile(r"\s+|[^\s]+")
 _LINES: Final = re.compile(r"[^\n]*\n|[^\n]+")
 MOST_WORDS: Final = 3_000  # beyond, texts are compared line by line
@@ -32,6 +35,18 @@ def differences(before: str, after: str) -> tuple[Part, ...]:
         if d > c:
             parts.append(Part("ins", "".join(new[c:d])))
     return tuple(parts)
+
+
+def marked(before: str, after: str) -> SafeString:
+    """The text as HTML, with what came as ``<ins>`` and what went as ``<del>``."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (part.text if part.kind == "same" else format_html("<{0}>{1}</{0}>", part.kind, part.text),)
+            for part in differences(before, after)
+        ),
+    )
 
 
 def _pieces(text: str, *, by_line: bool) -> list[str]:

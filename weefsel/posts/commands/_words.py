@@ -30,7 +30,9 @@ class Words:
 def written(actor: Actor, *, home: Home, inside_only: bool, kind: str, title: str, body: str) -> Words:
     """The words that may be kept. Raises ``Invalid`` for what is empty, too long or calls too many. Two statements."""
     has_title = kind in post_kinds and post_kinds[kind].has_title
-    head = checked("title", one_line(title), longest=TITLE_MAX, required=True) if has_title else ""
+    head = checked("title", one_line(title), longest=TITLE_MAX) if has_title else ""
+    if has_title and not head:
+        raise Invalid(fields={"title": _("Say it in one line first.")})
     text = checked("body", body, longest=BODY_MAX, required=not head)
     reading = read(text)
     if reading.call_count > CALLS_MAX:

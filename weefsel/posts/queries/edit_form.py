@@ -1,12 +1,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from weefsel.kernel.actor import Actor
 from weefsel.kernel.refusals import require
 from weefsel.kernel.seams.post_kinds import post_kinds
-from weefsel.posts.differences import Part, differences
+from weefsel.posts.differences import marked
 from weefsel.posts.models import Draft
 from weefsel.posts.queries.audience import Audience, audience
 from weefsel.posts.rules import may_edit, person_of, seen_post
@@ -28,9 +29,9 @@ class EditForm:
     kept_at: datetime | None = None
 
     @property
-    def differences(self) -> tuple[Part, ...]:
+    def differences(self) -> SafeString:
         """What the form would change of what stands."""
-        return differences(self.standing, self.body)
+        return marked(self.standing, self.body)
 
 
 def edit_form(actor: Actor, *, post_id: int, title: str | None = None, body: str | None = None) -> EditForm:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models.functions import Lower
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from weefsel.communities.rules import visible_people
 from weefsel.kernel.actor import Actor
 from weefsel.kernel.refusals import NotFound
 from weefsel.people.models import Person
-from weefsel.posts.differences import Part, differences
+from weefsel.posts.differences import marked
 from weefsel.posts.markdown import read, without_calls
 from weefsel.posts.models import PostVersion
 from weefsel.posts.queries.cards import cards_of
@@ -24,8 +25,8 @@ class Wording:
 
     number: int
     at: datetime
-    title: Sequence[Part]
-    body: Sequence[Part]
+    title: SafeString
+    body: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ def history(actor: Actor, *, post_id: int) -> History:
     return History(post.pk, post.thread_id or post.pk, author.name, wordings[::-1])
 
 
-def _changed(texts: Sequence[str], number: int) -> tuple[Part, ...]:
-    return differences(texts[number - 1] if number else texts[0], texts[number])
+def _changed(texts: Sequence[str], number: int) -> SafeString:
+    return marked(texts[number - 1] if number else texts[0], texts[number])
 
 
 def _for_reader(actor: Actor, bodies: Sequence[str]) -> Sequence[str]:
