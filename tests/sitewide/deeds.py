@@ -33,18 +33,24 @@ from weefsel.kernel import clock
 from weefsel.kernel.actor import Actor
 from weefsel.people.commands.add_person import add_person
 from weefsel.people.commands.bring_person_back import bring_person_back
+from weefsel.people.commands.drop_sync_file import drop_sync_file
 from weefsel.people.commands.end_person import end_person
 from weefsel.people.commands.finish_welcome import finish_welcome
 from weefsel.people.commands.follow_person import follow_person
 from weefsel.people.commands.import_hierarchy import import_hierarchy
 from weefsel.people.commands.import_person import ImportedPerson, import_person
+from weefsel.people.commands.keep_sync_file import keep_sync_file
 from weefsel.people.commands.link_placeholder import link_placeholder
 from weefsel.people.commands.mend_closure import mend_closure
+from weefsel.people.commands.preview_sync import preview_sync
+from weefsel.people.commands.run_sync import run_sync
 from weefsel.people.commands.save_profile import save_profile
 from weefsel.people.commands.set_ask_me_about import set_ask_me_about
+from weefsel.people.commands.start_sync import start_sync
 from weefsel.people.commands.sync_people import sync_people
 from weefsel.people.commands.unfollow_person import unfollow_person
 from weefsel.people.commands.unlink_placeholder import unlink_placeholder
+from weefsel.people.models import SyncRun
 from weefsel.posts.commands.delete_post import delete_post
 from weefsel.posts.commands.drop_draft import drop_draft
 from weefsel.posts.commands.edit_post import edit_post
@@ -71,6 +77,7 @@ from weefsel.transfer.commands.run_import import run_import
 from weefsel.transfer.commands.start_import import start_import
 from weefsel.transfer.models import ImportRun
 
+HR_FILE = b"email,name\nnew@lindewever.example,New One\n"
 EXPORT = Path(__file__).parents[1] / "data/slack/testarchive.zip"
 
 Deed = Callable[[Scene, str, Actor], Any]
@@ -87,6 +94,10 @@ def _archived(s: Scene) -> int:
 
 def _run(s: Scene) -> int:
     return ImportRun.objects.create(kind="slack", file_name="a.zip", file_path=str(EXPORT), digest="0" * 64).pk
+
+
+def _sync_run() -> int:
+    return SyncRun.objects.create(file_name="hr.csv", file=HR_FILE).pk
 
 
 COMMUNITIES: dict[str, Deed] = {
@@ -152,7 +163,7 @@ PEOPLE: dict[str, Deed] = {
     "import_person": lambda s, r, a: import_person(a, person=ImportedPerson("test", "1", "New One", s.home.pk)),
     "import_hierarchy": lambda s, r, a: import_hierarchy(a, source="test", organisations=[], units=[], people=[]),
     "mend_closure": lambda s, r, a: mend_closure(a, unit_ids=[]),
-    "sync_people": lambda s, r, a: sync_people(a, file=b"email,name\nnew@lindewever.example,New One\n", dry_run=True),
+    "sync_people": lambda s, r, a: sync_people(a, file=HR_FILE, dry_run=True),
     "add_person": lambda s, r, a: add_person(a, name="New One", email="new@lindewever.example"),
     "end_person": lambda s, r, a: end_person(a, person_id=s.asked.pk),
     "bring_person_back": lambda s, r, a: bring_person_back(a, person_id=s.asked.pk),
@@ -163,6 +174,11 @@ PEOPLE: dict[str, Deed] = {
     "follow_person": lambda s, r, a: follow_person(a, person_id=s.asked.pk),
     "unfollow_person": lambda s, r, a: unfollow_person(a, person_id=s.asked.pk),
     "finish_welcome": lambda s, r, a: finish_welcome(a),
+    "keep_sync_file": lambda s, r, a: keep_sync_file(a, file_name="hr.csv", file=HR_FILE),
+    "drop_sync_file": lambda s, r, a: drop_sync_file(a, run_id=_sync_run()),
+    "preview_sync": lambda s, r, a: preview_sync(a, run_id=_sync_run(), deactivate_missing=False),
+    "start_sync": lambda s, r, a: start_sync(a, run_id=_sync_run(), deactivate_missing=False),
+    "run_sync": lambda s, r, a: run_sync(a, run_id=_sync_run()),
 }
 TRANSFER: dict[str, Deed] = {
     "start_import": lambda s, r, a: start_import(a, kind="slack", file_name="a.zip", path=EXPORT, dry_run=True),

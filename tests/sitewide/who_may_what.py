@@ -91,6 +91,11 @@ GRANTS: dict[str, set[str]] = {
     "people.follow_person": EMPLOYEES,
     "people.unfollow_person": EMPLOYEES,
     "people.finish_welcome": EVERYBODY,
+    "people.keep_sync_file": {"steward", "job"},
+    "people.drop_sync_file": {"steward", "job"},
+    "people.preview_sync": {"steward", "job"},
+    "people.start_sync": {"steward", "job"},
+    "people.run_sync": {"steward", "job"},
     # transfer
     "transfer.start_import": {"steward", "job"},
     "transfer.run_import": {"job"},

@@ -9,6 +9,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from weefsel.kernel.seams.navigation import Destination, navigation  # noqa: PLC0415 - apps are ready only now
+        from weefsel.people import listeners  # noqa: F401, PLC0415 - they register themselves
 
         navigation.append(
             Destination(

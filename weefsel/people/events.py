@@ -42,3 +42,12 @@ class PersonLeft:
 class PersonFollowed:
     follower_id: int
     followed_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SyncAsked:
+    """A steward wants a kept file applied; who they are, so that it is done in their name."""
+
+    run_id: int
+    account_id: int
+    person_id: int

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from weefsel.kernel.actor import Actor, Power
 from weefsel.kernel.refusals import NotFound
-from weefsel.people.models import Person, Unit
+from weefsel.people.models import Person, SyncRun, Unit
 
 
 def is_steward(actor: Actor) -> bool:
@@ -85,6 +85,15 @@ def seen_colleague(actor: Actor, person_id: int) -> Person:
     if person is None:
         raise NotFound(_("There is no such person here."))
     return person
+
+
+def known_sync(actor: Actor, run_id: int) -> SyncRun:
+    """A file that was handed in, without its bytes, for whoever syncs. Raises ``NotFound`` otherwise. One statement."""
+    runs = SyncRun.objects.defer("file")
+    run = runs.filter(pk=run_id).first() if may_sync_people(actor) else None
+    if run is None:
+        raise NotFound(_("There is no such file here."))
+    return run
 
 
 def oneself(actor: Actor) -> Person:

@@ -23,3 +23,12 @@ class PersonKind(TextChoices):
     ORDINARY = "ordinary", _("Person")
     PLACEHOLDER = "placeholder", _("Placeholder")
     BOT = "bot", _("Bot")
+
+
+class SyncState(TextChoices):
+    """How far a file from the HR system is."""
+
+    WAITING = "waiting", _("Looked at, not applied")
+    RUNNING = "running", _("Is being applied")
+    DONE = "done", _("Applied")
+    REFUSED = "refused", _("Refused")

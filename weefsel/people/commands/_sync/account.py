@@ -6,6 +6,8 @@ from typing import Any
 
 from weefsel.people.commands._sync.rows import Said
 
+MOST_TOLD = 300
+
 
 class ChangeKind(StrEnum):
     """What happens to a person, the most telling first."""
@@ -64,6 +66,19 @@ class SyncAccount:
     def refuse_row(self, said: Said) -> None:
         self.refused.append(said)
         self.refused_rows += 1
+
+    def told(self) -> dict[str, Any]:
+        """The facts with the changes, as they are kept and shown: at most ``MOST_TOLD`` of them, and how many more."""
+        changes = [
+            {
+                "kind": change.kind.value,
+                "line": change.line,
+                "name": change.name,
+                "details": [{"what": d.what, "before": d.before, "after": d.after} for d in change.details],
+            }
+            for change in self.changes[:MOST_TOLD]
+        ]
+        return {**self.facts(), "changes": changes, "more_changes": max(0, len(self.changes) - MOST_TOLD)}
 
     def facts(self) -> dict[str, Any]:
         """What programs read of it: numbers, and lists of line and message."""
