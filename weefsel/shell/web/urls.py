@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from weefsel.shell.web import community, directory, home, person, unit
+from weefsel.shell.web import community, directory, home, person, unit, welcome
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<str:handle>/link/", person.link, name="link_placeholder"),
     path("people/<str:handle>/left/", person.leave, name="person_left"),
     path("units/", unit.units, name="units"),
+    path("welcome/", welcome.welcome, name="welcome"),
     path("units/<int:unit_id>/", unit.unit, name="unit"),
     path("", include("weefsel.shell.web.desk_urls")),
     # "new" is a page of its own, and no community has that address
