@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from weefsel.communities.models import Community, CommunityInvitation, JoinRequest, Membership
 from weefsel.communities.queries._counting import may_count, member_count
 from weefsel.communities.rules import known_communities, open_invitations
-from weefsel.communities.terms import CommunityKind, MemberRole, RequestOutcome
+from weefsel.communities.terms import READABLE_KINDS, CommunityKind, MemberRole, RequestOutcome
 from weefsel.kernel.actor import Actor
 from weefsel.kernel.paging import PAGE_SIZE, Page
 from weefsel.kernel.topics import without_accents
@@ -30,7 +30,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class CommunityCard:
-    """A community in the directory. ``member_count`` is empty where the reader may not know it."""
+    """A community in the directory. Who does not read it is told its name and purpose, not who else reads it."""
 
     id: int
     slug: str
@@ -40,6 +40,7 @@ class CommunityCard:
     kind_label: str
     is_shared: bool
     is_archived: bool
+    reads: bool
     member_count: int | None
     role: str
     role_label: str
@@ -105,6 +106,7 @@ def _card(actor: Actor, row: Community) -> CommunityCard:
     facts = row.__dict__  # the columns that the query added
     counted = may_count(actor, row.kind, is_member=facts["counts"], shows_members=row.shows_members)
     role = facts["my_role"] or ""
+    reads = facts["counts"] or (actor.is_employee and row.kind in READABLE_KINDS)
     return CommunityCard(
         id=row.pk,
         slug=row.slug,
@@ -112,8 +114,9 @@ def _card(actor: Actor, row: Community) -> CommunityCard:
         purpose=row.purpose,
         kind=row.kind,
         kind_label=str(CommunityKind(row.kind).label),
-        is_shared=row.is_shared,
+        is_shared=row.is_shared and reads,
         is_archived=row.archived_at is not None,
+        reads=reads,
         member_count=facts["members"] if counted else None,
         role=role,
         role_label=str(MemberRole(role).label) if role else "",
