@@ -8,10 +8,14 @@ class PostsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from weefsel.kernel.seams.navigation import Destination, navigation  # noqa: PLC0415
         from weefsel.kernel.seams.post_kinds import PostKind, add_post_kind  # noqa: PLC0415 - models are ready only now
         from weefsel.posts import listeners  # noqa: F401, PLC0415 - they register themselves
         from weefsel.posts.terms import Kind  # noqa: PLC0415
 
+        navigation.append(
+            Destination(place=60, name="saved", label=_("Saved"), url_name="saved", icon="save", for_externals=True)
+        )
         add_post_kind(
             PostKind(
                 place=10,

@@ -9,7 +9,7 @@ from weefsel.kernel.actor import Power, acting_job
 from weefsel.kernel.events import announce
 from weefsel.kernel.refusals import NotAllowed
 from weefsel.kernel.testing import run_jobs
-from weefsel.people.events import PersonChanged, PersonJoined
+from weefsel.people.events import PeopleJoined, PersonChanged, PersonJoined
 from weefsel.posts.commands import refresh_cards as room
 from weefsel.posts.commands.react import react
 from weefsel.posts.commands.refresh_cards import refresh_cards
@@ -86,4 +86,5 @@ def test_what_opens_has_a_home_from_the_same_moment(world: World) -> None:
             announce(CommunityOpened(place.pk))
             announce(PersonJoined(dan.pk))
             announce(PersonJoined(eve.pk))
+            announce(PeopleJoined((dan.pk, eve.pk)))
         assert set(Home.objects.values_list("community_id", "person_id")) == {(place.pk, None), (None, dan.pk)}
