@@ -29,9 +29,6 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "django_htmx",
     "csp",
     "django_tasks",
@@ -46,6 +43,9 @@ INSTALLED_APPS = [
     "weefsel.notices",
     "weefsel.transfer",
     "weefsel.shell",
+    "allauth",  # after ours: our templates stand in place of its own
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [

@@ -48,9 +48,11 @@ def weefsel(home: Path, *arguments: str, largest_file: int | None = None, **sett
 
 
 @contextlib.contextmanager
-def serving(home: Path, port: int, command: str = "serve", **settings: str) -> Iterator["subprocess.Popen[str]"]:
+def serving(
+    home: Path, port: int, command: str = "serve", *arguments: str, **settings: str
+) -> Iterator["subprocess.Popen[str]"]:
     """Serve a home until the block ends; it answers when the block begins."""
-    with running(home, command, "--port", str(port), said="Weefsel is at", **settings) as process:
+    with running(home, command, "--port", str(port), *arguments, said="Weefsel is at", **settings) as process:
         yield process
 
 
