@@ -24,6 +24,14 @@ class UnitNode:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitTop:
+    """A unit at the top of the tree, with what stands right below it."""
+
+    unit: UnitNode
+    children: tuple[UnitNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitPerson:
     """Somebody of a unit, or of one below it."""
 
@@ -33,7 +41,6 @@ class UnitPerson:
     job_title: str
     unit: str
     site: str
-    is_head: bool = False
 
     @property
     def place(self) -> str:
@@ -54,11 +61,19 @@ class UnitPage:
     is_closed: bool
 
 
-def top_units(actor: Actor) -> tuple[UnitNode, ...]:
-    """The units under which all others stand, by name. Raises ``NotFound`` for outsiders. One statement."""
+def top_units(actor: Actor) -> tuple[UnitTop, ...]:
+    """The units under which all others stand, by name, and their children.
+
+    Raises ``NotFound`` for outsiders. Two statements.
+    """
     if not may_see_units(actor):
         raise NotFound
-    return _nodes(Unit.objects.filter(parent=None, closed_at=None).order_by("name", "pk"))
+    open_units = Unit.objects.filter(closed_at=None).order_by("name", "pk")
+    below: dict[int | None, list[UnitNode]] = {}
+    for unit in open_units.filter(parent__parent=None, parent__isnull=False):
+        below.setdefault(unit.parent_id, []).append(_node(unit))
+    tops = open_units.filter(parent=None)
+    return tuple(UnitTop(_node(unit), tuple(below.get(unit.pk, ()))) for unit in tops)
 
 
 def unit_page(actor: Actor, unit_id: int) -> UnitPage:
@@ -87,7 +102,7 @@ def people_of_unit(actor: Actor, unit_id: int, *, after: int = 0) -> Page[UnitPe
     below = UnitClosure.objects.filter(ancestor=unit)
     people = _present().filter(unit_id__in=below.values("descendant_id"))
     rows = list(people.select_related("unit").order_by("search_name", "pk")[after : after + PAGE_SIZE + 1])
-    cards = [_person(row) for row in rows[:PAGE_SIZE]]
+    cards = [_person(row, here=unit) for row in rows[:PAGE_SIZE]]
     return Page(cards, str(after + PAGE_SIZE) if len(rows) > PAGE_SIZE else "")
 
 
@@ -100,7 +115,7 @@ def _heads(unit: Unit) -> tuple[UnitPerson, ...]:
     reports = _present().filter(manager_id=OuterRef("pk"))
     inside = _present().filter(pk=OuterRef("manager_id"), unit=unit)
     heads = _present().filter(Exists(reports), ~Exists(inside), unit=unit).select_related("unit")
-    return tuple(_person(row, is_head=True) for row in heads.order_by("layer", "search_name", "pk")[:MOST_HEADS])
+    return tuple(_person(row, here=unit) for row in heads.order_by("layer", "search_name", "pk")[:MOST_HEADS])
 
 
 def _nodes(units: "QuerySet[Unit]") -> tuple[UnitNode, ...]:
@@ -111,6 +126,7 @@ def _node(unit: Unit) -> UnitNode:
     return UnitNode(unit.pk, unit.name, unit.site)
 
 
-def _person(row: Person, *, is_head: bool = False) -> UnitPerson:
-    unit = row.unit.name if row.unit else ""
-    return UnitPerson(row.pk, row.handle, row.name, row.job_title, unit, row.site, is_head)
+def _person(row: Person, *, here: Unit) -> UnitPerson:
+    """Unit and site are said where they are others than those of the page."""
+    unit = row.unit.name if row.unit and row.unit_id != here.pk else ""
+    return UnitPerson(row.pk, row.handle, row.name, row.job_title, unit, "" if row.site == here.site else row.site)

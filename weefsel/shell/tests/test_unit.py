@@ -91,8 +91,12 @@ def test_a_big_tree_stays_small() -> None:
 
 def test_the_top_of_the_tree_and_a_network_without_units(client_of_ann: Client) -> None:
     assert "No units yet" in client_of_ann.get("/units/").content.decode()
-    make_unit("Lindewever")
-    assert client_of_ann.get("/units/").content.decode().count("Lindewever</") >= 2
+    top = make_unit("Lindewever")
+    make_unit("Weaving", make_unit("Operations", top))
+    page = client_of_ann.get("/units/").content.decode()
+    for name in ("Lindewever", "Operations"):
+        assert page.count(f">{name}</") == 2
+    assert "Weaving" not in page
 
 
 def test_long_names_are_cut_in_the_drawing_and_whole_in_the_list(client_of_ann: Client) -> None:

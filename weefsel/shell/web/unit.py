@@ -8,16 +8,16 @@ from django.views.decorators.http import require_safe
 from weefsel.kernel.request import actor_of
 from weefsel.people.queries.unit_page import people_of_unit, top_units, unit_page
 from weefsel.shell.web._numbers import number_in
-from weefsel.shell.web.unit_drawing import draw, level, rows_of
+from weefsel.shell.web.unit_drawing import draw, rows_of, rows_of_top
 
 
 @require_safe
 def units(request: HttpRequest) -> HttpResponse:
-    """The top of the tree. One statement."""
+    """The top of the tree, two levels of it. Two statements."""
     actor = actor_of(request)
-    nodes = top_units(actor)
-    drawing = draw(level(nodes, 0), _("The units at the top"))
-    return render(request, "shell/units.html", {"nodes": nodes, "drawing": drawing, "is_steward": actor.is_steward})
+    tops = top_units(actor)
+    drawing = draw(rows_of_top(tops), _("The units at the top"))
+    return render(request, "shell/units.html", {"tops": tops, "drawing": drawing, "is_steward": actor.is_steward})
 
 
 @require_safe

@@ -13,11 +13,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from weefsel.people.queries.unit_page import UnitNode, UnitPage
+from weefsel.people.queries.unit_page import UnitNode, UnitPage, UnitTop
 
 MOST_DRAWN = 12
-BOX_WIDTH, BOX_HEIGHT, ROW, INDENT = 250, 36, 46, 26
-LETTERS = 32
+BOX_WIDTH, BOX_HEIGHT, ROW, INDENT = 244, 36, 46, 16
+LETTERS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,14 @@ def rows_of(page: UnitPage) -> list[Box]:
         if is_here:
             boxes += level(page.children, depth + 1)
     return [*boxes, *_more(depth, len(page.siblings) - first - len(shown))]
+
+
+def rows_of_top(tops: Sequence[UnitTop]) -> list[Box]:
+    """The units at the top, each with what stands right below it."""
+    boxes: list[Box] = []
+    for top in tops[:MOST_DRAWN]:
+        boxes += [Box(0, top.unit.name, top.unit.id), *level(top.children, 1)]
+    return [*boxes, *_more(0, len(tops) - MOST_DRAWN)]
 
 
 def level(nodes: Sequence[UnitNode], depth: int) -> list[Box]:
