@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from weefsel.communities.queries.my_communities import MyCommunity, my_communities
 from weefsel.kernel.actor import Actor
@@ -47,7 +48,8 @@ def frame_of(request: HttpRequest) -> Frame:
         is_signed_in=True,
         destinations=_destinations(actor, path),
         communities=tuple(_link(community, here) for community in mine[:MOST_COMMUNITIES]),
-        more_communities_url="/communities/?mine=1" if len(mine) > MOST_COMMUNITIES else "",
+        more_communities_url="/communities/?show=mine" if len(mine) > MOST_COMMUNITIES else "",
+        inbox_note=_("something waits for you") if visit.has_open_notices else "",
         steward_url="/steward/" if actor.is_steward else "",
         sign_out_url="/sign-in/out/",
         person_name=visit.name,

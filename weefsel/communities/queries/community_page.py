@@ -17,6 +17,7 @@ from weefsel.communities.models import (
     Membership,
 )
 from weefsel.communities.queries._counting import PRESENT
+from weefsel.communities.queries._words import lines_of
 from weefsel.communities.rules import has_owner, known_communities, open_invitations
 from weefsel.communities.terms import READABLE_KINDS, CommunityKind, MemberRole, RequestOutcome
 from weefsel.kernel.actor import Actor
@@ -119,6 +120,7 @@ class CommunityPage:
     opened_at: datetime
     rules_version: int
     rules: str
+    rules_lines: Sequence[str]
     charter: CharterCard | None
     standing: Standing
     owners: Sequence[Face]
@@ -128,6 +130,15 @@ class CommunityPage:
     @property
     def member_count(self) -> int:
         return sum(group.count for group in self.groups)
+
+    @property
+    def is_told_who_reads(self) -> bool:
+        """Readers, and who is asked to become one; of an invite-only community others learn name, purpose and owner."""
+        return self.standing.reads or self.standing.must_accept or self.standing.invitation_id is not None
+
+    @property
+    def has_requests(self) -> bool:
+        return self.standing.may_moderate and (self.kind == CommunityKind.ON_REQUEST or self.open_requests > 0)
 
     @property
     def shown_groups(self) -> Sequence[FaceGroup]:
@@ -162,6 +173,7 @@ def community_page(actor: Actor, slug: str) -> CommunityPage:
         opened_at=community.opened_at,
         rules_version=community.rules_version,
         rules=rules,
+        rules_lines=lines_of(rules),
         charter=_charter(charters) if standing.reads else None,
         standing=standing,
         owners=_owners(actor, community) if shows_people or actor.is_employee else [],
@@ -274,8 +286,7 @@ def _charter(charters: Sequence[Charter]) -> CharterCard | None:
     if not charters or not charters[-1].text.strip():
         return None
     newest = charters[-1]
-    lines = [line.strip().lstrip("-*").strip() for line in newest.text.splitlines()]
-    return CharterCard(newest.number, [line for line in lines if line], newest.written_at)
+    return CharterCard(newest.number, lines_of(newest.text), newest.written_at)
 
 
 def _open_requests(community: Community) -> int:

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from weefsel.communities.models import Charter
+from weefsel.communities.queries._words import lines_of
 from weefsel.communities.rules import known_community, may_manage_community, may_see_community
 from weefsel.kernel.actor import Actor
 from weefsel.kernel.refusals import NotFound
@@ -14,11 +15,12 @@ from weefsel.kernel.refusals import NotFound
 
 @dataclass(frozen=True, slots=True)
 class CharterVersion:
-    """A version; ``rules`` is filled where the rules of engagement changed with it."""
+    """A version; ``rules_lines`` is filled where the rules of engagement changed with it."""
 
     number: int
     text: str
-    rules: str
+    lines: Sequence[str]
+    rules_lines: Sequence[str]
     written_by: str
     written_at: datetime
 
@@ -36,7 +38,8 @@ def find_charters(actor: Actor, community_id: int) -> Sequence[CharterVersion]:
         CharterVersion(
             number=row.number,
             text=row.text,
-            rules=row.rules_of_engagement,
+            lines=lines_of(row.text),
+            rules_lines=lines_of(row.rules_of_engagement),
             written_by=row.written_by.name if row.written_by and actor.is_employee else "",
             written_at=row.written_at,
         )

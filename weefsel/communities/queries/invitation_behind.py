@@ -1,8 +1,10 @@
 """What a link leads to, before one comes in by it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from weefsel.communities.models import Charter
+from weefsel.communities.queries._words import lines_of
 from weefsel.communities.rules import belongs, seen_invitation_by_token
 from weefsel.kernel.actor import Actor
 
@@ -15,7 +17,7 @@ class InvitationBehind:
     purpose: str
     slug: str
     is_shared: bool
-    rules: str
+    rules_lines: Sequence[str]
     rules_version: int
     is_member: bool
 
@@ -29,7 +31,7 @@ def invitation_behind(actor: Actor, token: str) -> InvitationBehind:
         purpose=community.purpose,
         slug=community.slug,
         is_shared=community.is_shared,
-        rules=rules.values_list("rules_of_engagement", flat=True).first() or "",
+        rules_lines=lines_of(rules.values_list("rules_of_engagement", flat=True).first() or ""),
         rules_version=community.rules_version,
         is_member=belongs(actor, community),
     )

@@ -1,5 +1,6 @@
 """What concerns the reader: finite, each with its reason."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
@@ -19,6 +20,7 @@ from weefsel.notices.terms import Kind
 from weefsel.posts.models import Post
 
 EXCERPT = 160
+_BLOCK_ENDS = re.compile(r"</(?:p|li|h\d|blockquote|pre|td|th)>|<br ?/?>")  # words of two blocks do not touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _said(actor: Actor, row: Notice) -> str:
 
 
 def _excerpt(post: Post) -> str:
-    text = " ".join(unescape(strip_tags(post.html.replace("<", " <"))).split())
+    text = " ".join(unescape(strip_tags(_BLOCK_ENDS.sub(" ", post.html))).split())
     return text if len(text) <= EXCERPT else text[: EXCERPT - 1].rsplit(" ", 1)[0] + "…"
 
 
