@@ -20,9 +20,11 @@ PEOPLE = """
 import django, json; django.setup()
 from weefsel.communities.testing import make_community, make_member
 from weefsel.identity.testing import sign_in, make_account
+from weefsel.people.models import Network
 from weefsel.people.testing import make_person
 from weefsel.posts.testing import home_of
 from django.test import Client
+Network.objects.create(name="Killed and started again")
 called = make_person("Called Person", has_account=True)
 community = make_community(owner=called)
 writers = []
