@@ -8,8 +8,9 @@ from django.db.models import Exists, OuterRef, Q
 from weefsel.communities.models import Community
 from weefsel.communities.rules import visible_communities, visible_people
 from weefsel.kernel.actor import Actor
-from weefsel.kernel.topics import topic_form, without_accents
+from weefsel.kernel.topics import topic_form
 from weefsel.people.models import Person
+from weefsel.people.names import search_words
 from weefsel.people.terms import PersonKind
 from weefsel.posts.models import Post, PostTopic, Topic
 from weefsel.posts.rules import visible_posts
@@ -39,8 +40,10 @@ def suggestions(actor: Actor, call: str) -> Sequence[Suggestion]:
 
 
 def _people(actor: Actor, words: str, most: int) -> list[Suggestion]:
-    name = without_accents(words).strip()
-    called = Q(search_name__startswith=name) | Q(search_name__contains=f" {name}") | Q(handle__istartswith=words)
+    named = Q()
+    for word in search_words(words):
+        named &= Q(search_name__startswith=word) | Q(search_name__contains=f" {word}")
+    called = Q(handle__istartswith=words) | named if named else Q(handle__istartswith=words)
     here = Person.objects.filter(visible_people(actor), called, kind=PersonKind.ORDINARY, left_on=None)
     found = here.select_related("organisation", "unit").order_by("search_name", "pk")[:most]
     return [Suggestion(f"@{person.handle}", person.name, _detail(actor, person)) for person in found]
