@@ -8,7 +8,6 @@ from weefsel.kernel.actor import Role
 from weefsel.kernel.refusals import Invalid, NotAllowed
 from weefsel.people.models import Network
 from weefsel.people.testing import actor_for, make_organisation, make_person
-from weefsel.posts.models import Home
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +21,7 @@ def test_an_employee_opens_a_community_and_owns_it() -> None:
     assert (community.name, community.slug) == ("Process engineering", "process-engineering")
     assert Membership.objects.get(community=community).person == marie
     assert Membership.objects.get(community=community).role == "owner"
-    assert Home.objects.filter(community=community).exists()
+    assert Community.objects.filter(pk=pk, home__isnull=False).exists()
     assert community.charters.get().text == "Be."
     assert Entry.objects.filter(deed="community_opened", thing_id=str(pk)).count() == 1
 
