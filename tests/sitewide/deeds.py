@@ -31,6 +31,19 @@ from weefsel.communities.commands.withdraw_request import withdraw_request
 from weefsel.communities.commands.write_charter import write_charter
 from weefsel.kernel import clock
 from weefsel.kernel.actor import Actor
+from weefsel.notices.commands.finish_all import finish_all
+from weefsel.notices.commands.finish_notice import finish_notice
+from weefsel.notices.commands.reopen_notice import reopen_notice
+from weefsel.notices.commands.settle_invitation import settle_invitation
+from weefsel.notices.commands.settle_request import settle_request
+from weefsel.notices.commands.settle_unseen import settle_unseen
+from weefsel.notices.commands.tell_of_invitation import tell_of_invitation
+from weefsel.notices.commands.tell_of_lost_owner import tell_of_lost_owner
+from weefsel.notices.commands.tell_of_mention import tell_of_mention
+from weefsel.notices.commands.tell_of_reply import tell_of_reply
+from weefsel.notices.commands.tell_of_request import tell_of_request
+from weefsel.notices.commands.tell_of_role import tell_of_role
+from weefsel.notices.testing import make_notice
 from weefsel.people.commands.add_person import add_person
 from weefsel.people.commands.bring_person_back import bring_person_back
 from weefsel.people.commands.drop_sync_file import drop_sync_file
@@ -100,6 +113,10 @@ def _sync_run() -> int:
     return SyncRun.objects.create(file_name="hr.csv", file=HR_FILE).pk
 
 
+def _notice(s: Scene) -> int:
+    return make_notice(s.people["member"], s.post).pk
+
+
 COMMUNITIES: dict[str, Deed] = {
     "open_community": lambda s, r, a: open_community(a, name="A new place", kind="open"),
     "change_community": lambda s, r, a: change_community(a, community_id=s.community.pk, name="New", kind="on_request"),
@@ -159,6 +176,24 @@ POSTS: dict[str, Deed] = {
     "refresh_cards": lambda s, r, a: refresh_cards(a, person_id=s.people["member"].pk),
     "mend_latest_ids": lambda s, r, a: mend_latest_ids(a, home_ids=[s.place.pk]),
 }
+NOTICES: dict[str, Deed] = {
+    "finish_notice": lambda s, r, a: finish_notice(a, notice_id=_notice(s)),
+    "reopen_notice": lambda s, r, a: reopen_notice(a, notice_id=_notice(s)),
+    "finish_all": lambda s, r, a: finish_all(a, until_id=_notice(s)),
+    "tell_of_mention": lambda s, r, a: tell_of_mention(a, post_id=s.post.pk, person_id=s.asked.pk),
+    "tell_of_reply": lambda s, r, a: tell_of_reply(a, post_id=s.reply.pk),
+    "tell_of_invitation": lambda s, r, a: tell_of_invitation(a, invitation_id=s.invitation.pk),
+    "tell_of_request": lambda s, r, a: tell_of_request(a, join_request_id=s.request.pk),
+    "tell_of_role": lambda s, r, a: tell_of_role(
+        a, community_id=s.community.pk, person_id=s.people["owner"].pk, by_id=s.people["member"].pk
+    ),
+    "tell_of_lost_owner": lambda s, r, a: tell_of_lost_owner(
+        a, community_id=s.community.pk, person_id=s.people["former member"].pk
+    ),
+    "settle_request": lambda s, r, a: settle_request(a, join_request_id=s.request.pk),
+    "settle_invitation": lambda s, r, a: settle_invitation(a, invitation_id=s.invitation.pk),
+    "settle_unseen": lambda s, r, a: settle_unseen(a, person_id=s.people["member"].pk),
+}
 PEOPLE: dict[str, Deed] = {
     "import_person": lambda s, r, a: import_person(a, person=ImportedPerson("test", "1", "New One", s.home.pk)),
     "import_hierarchy": lambda s, r, a: import_hierarchy(a, source="test", organisations=[], units=[], people=[]),
@@ -191,6 +226,7 @@ DEEDS: dict[str, Deed] = {
     for app, deeds in {
         "communities": COMMUNITIES,
         "posts": POSTS,
+        "notices": NOTICES,
         "people": PEOPLE,
         "transfer": TRANSFER,
     }.items()
