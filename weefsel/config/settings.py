@@ -195,7 +195,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = sender_address(ENVIRONMENT.email_from, BASE_
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # without it nobody is asked for a password when signing in
 ACCOUNT_ADAPTER = "weefsel.identity.adapter.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
