@@ -1,0 +1,79 @@
+"""Every address is visited as every role: whom it answers, what it lets through, and that looking changes nothing."""
+
+import pytest
+
+from tests.sitewide.addresses import VISITS, all_routes, all_visits
+from tests.sitewide.looking import ask, is_as_told
+from tests.sitewide.stage import EVERY_ROLE, SECRETS, Stage, make_stage
+
+pytestmark = pytest.mark.django_db
+
+# What a form would send, in every field that one of them has.
+FILLED = {"body": "Words", "title": "Words", "text": "Words", "reason": "Words", "kind": "thanks", "role": "member",
+          "edit_number": "0", "name": "Words"}  # fmt: skip
+# Who holds the secret of such an address may know that it exists.
+KNOWN_BY_A_SECRET = {"community_by_link", "invitation", "sign_in_link", "account_reset_password_from_key"}
+# Whom the rule tells apart; for the others a fragment holds what the page holds.
+LOOKING_AT_FRAGMENTS = {"external", "external member", "employee", "steward", "stranger"}
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return make_stage()
+
+
+def test_every_address_has_a_name_and_samples() -> None:
+    names = [route.name for route in all_routes()]
+    assert sorted(set(names) - set(VISITS)) == []
+    assert sorted(set(VISITS) - set(names)) == []
+    assert len(names) == len(set(names)), "two addresses have one name"
+
+
+@pytest.mark.parametrize("role", EVERY_ROLE)
+def test_each_address_answers_whom_it_is_for_and_tells_no_secret(role: str, stage: Stage) -> None:
+    client, wrong, shown = stage.browser(role), [], set[str]()
+    for name, visit in all_visits(stage):
+        for is_fragment in (False, True) if role in LOOKING_AT_FRAGMENTS else (False,):
+            seen = ask(client, visit.url(name), is_fragment=is_fragment)
+            wrong += [] if is_as_told(visit, role, seen) else [str(seen)]
+            wrong += [f"{seen} tells {secret}" for secret in seen.leaks(role)]
+            wrong += [f"{seen} writes while one looks: {sql[:120]}" for sql in seen.written]
+            shown |= seen.shown()
+    wrong += [f"nowhere shown: {secret}" for secret in SECRETS if role in SECRETS[secret] and secret not in shown]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("role", ["external member", "owner", "steward"])
+def test_nothing_is_done_without_the_token_of_a_form(role: str, stage: Stage) -> None:
+    client = stage.browser(role, checks_tokens=True)
+    wrong = []
+    for name, visit in all_visits(stage):
+        seen = ask(client, visit.url(name), FILLED)
+        wrong += [str(seen)] if seen.status != 403 or seen.written else []
+    assert not wrong, "\n".join(wrong)
+
+
+def _parts(answer: tuple[object, ...]) -> list[object]:
+    *parts, sql = answer
+    return [*parts, *sql] if isinstance(sql, tuple) else parts
+
+
+@pytest.mark.parametrize("role", ["employee", "external member", "steward"])
+def test_what_is_hidden_answers_like_what_was_never_there(role: str, stage: Stage) -> None:
+    """By the same statements and with the same words, looked at or acted upon, as a page or as a part of one."""
+    client, wrong = stage.browser(role), []
+    ask(client, "/communities/")  # what the process keeps of the frame is read once
+    for data, is_fragment in ((None, False), (FILLED, False), (FILLED, True)):
+        first: dict[str, tuple[str, tuple[object, ...]]] = {}
+        for name, visit in all_visits(stage):
+            if not visit.values or visit.query or name in KNOWN_BY_A_SECRET or role in visit.who | visit.sees:
+                continue
+            seen = ask(client, visit.url(name), data, is_fragment=is_fragment)
+            answer = (seen.status, seen.words, seen.leads_to, seen.fault, seen.sql)
+            url, expected = first.setdefault(name, (seen.url, answer))
+            if answer != expected:
+                differences = [
+                    f"{a!s:.300} | {b!s:.300}" for a, b in zip(_parts(answer), _parts(expected), strict=False) if a != b
+                ]
+                wrong.append(f"{'POST' if data else 'GET'} {seen}, and {url}: {differences}")
+    assert not wrong, "\n".join(wrong)
