@@ -21,4 +21,7 @@ def bring_up_to_date() -> bool:
     if is_up_to_date():
         return False
     call_command("migrate", verbosity=0, interactive=False)
+    if connection.vendor == "sqlite":  # what migrations wrote goes into the file now, not while the server ends
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return True

@@ -1,14 +1,15 @@
 """The server process: pages, and jobs beside them where wanted."""
 
 import contextlib
+import logging
 import os
 import signal
 import socket
 import sys
 import threading
-import time
 from collections.abc import Callable
 from types import FrameType
+from typing import NoReturn
 
 import uvicorn
 from django.conf import settings
@@ -19,7 +20,7 @@ SECONDS_FOR_ANSWERS = 1
 SECONDS_FOR_JOBS = 0.7
 
 
-def serve_on(listening: socket.socket, *, with_jobs: bool, when_ready: Callable[[], None]) -> None:
+def serve_on(listening: socket.socket, *, with_jobs: bool, when_ready: Callable[[], None]) -> NoReturn:
     """Serve until SIGTERM or SIGINT, then end within two seconds; what is not done by then is given or rolled back."""
     crew = Crew() if with_jobs else None
     _leave_signals_to_the_server()
@@ -27,16 +28,17 @@ def serve_on(listening: socket.socket, *, with_jobs: bool, when_ready: Callable[
 
     if crew is not None:
         crew.start()
+    server = _server(application, when_ready)
     try:
-        _server(application, when_ready).run(sockets=[listening])
+        server.run(sockets=[listening])
     finally:
         bridge.close()
         if crew is not None:
             crew.stop(SECONDS_FOR_JOBS)
-        _end_although_somebody_is_busy()
+    _end_now(0 if server.started else 1)
 
 
-def work_until_told(size: int, when_ready: Callable[[], None]) -> None:
+def work_until_told(size: int, when_ready: Callable[[], None]) -> NoReturn:
     """Work on jobs until SIGTERM or SIGINT."""
     told = threading.Event()
 
@@ -50,6 +52,7 @@ def work_until_told(size: int, when_ready: Callable[[], None]) -> None:
     when_ready()
     told.wait()
     crew.stop(SECONDS_FOR_JOBS + SECONDS_FOR_ANSWERS)
+    _end_now(0)
 
 
 class _Server(uvicorn.Server):
@@ -86,17 +89,10 @@ def _leave_signals_to_the_server() -> None:
         signal.signal(number, lambda *_: None)
 
 
-def _end_although_somebody_is_busy() -> None:
-    """Python waits for threads at its end; a request that runs for minutes must not keep the server alive."""
-    until = time.monotonic() + 0.2
-    while busy := [thread for thread in threading.enumerate() if _keeps_alive(thread)]:
-        if time.monotonic() > until:
-            with contextlib.suppress(OSError):
-                sys.stdout.flush()
-                sys.stderr.flush()
-            os._exit(0)
-        busy[0].join(0.02)
-
-
-def _keeps_alive(thread: threading.Thread) -> bool:
-    return thread is not threading.main_thread() and thread.name.startswith("web")
+def _end_now(code: int) -> NoReturn:
+    """End without what Python does at its end: wait for requests that run for minutes, and tidy up for a second."""
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    logging.shutdown()
+    os._exit(code)
