@@ -15,6 +15,8 @@ from weefsel.kernel.paging import PAGE_SIZE, Page
 from weefsel.kernel.refusals import NotFound
 from weefsel.kernel.topics import without_accents
 
+MOST_PAGES = 100_000
+
 _ORDER = Case(
     When(role=MemberRole.OWNER, then=Value(0)),
     When(role=MemberRole.MODERATOR, then=Value(1)),
@@ -52,14 +54,15 @@ def find_members(actor: Actor, community_id: int, *, text: str = "", page: int =
     words = without_accents(text.replace("\x00", "")).split()
     for word in words:
         found = found.filter(Q(person__search_name__contains=word))
-    start = (max(page, 1) - 1) * PAGE_SIZE
+    page = min(max(page, 1), MOST_PAGES)
+    start = (page - 1) * PAGE_SIZE
     rows = list(
         found.select_related("person__organisation", "person__unit")
         .annotate(place=_ORDER)
         .order_by("place", "person__search_name", "pk")[start : start + PAGE_SIZE + 1]
     )
     cards = [_card(actor, row, community.rules_version) for row in rows[:PAGE_SIZE]]
-    return Page(cards, str(max(page, 1) + 1) if len(rows) > PAGE_SIZE else "")
+    return Page(cards, str(page + 1) if len(rows) > PAGE_SIZE else "")
 
 
 def _card(actor: Actor, row: Membership, rules_version: int) -> MemberCard:

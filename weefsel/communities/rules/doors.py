@@ -54,7 +54,7 @@ def seen_membership(actor: Actor, community_id: int, person_id: int) -> Membersh
     community = known_community(actor, community_id)
     membership = (
         Membership.objects.select_related("community", "person__organisation")
-        .filter(community_id=community_id, person_id=person_id)
+        .filter(community_id=community_id, person__pk=person_id)  # by its key, which may be beyond what a column holds
         .first()
     )
     if membership is None or not (may_see_members(actor, community) or may_manage_community(actor, community)):

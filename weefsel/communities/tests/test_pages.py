@@ -317,3 +317,43 @@ def test_the_page_costs_the_same_however_many_are_in_it(owner: Person) -> None:
             door.get("/communities/big/")
         costs.append(count.total)
     assert costs[0] == costs[1]
+
+
+HUGE = 10**30
+
+
+def test_numbers_beyond_all_measure_are_answered_calmly(owner: Person) -> None:
+    make_community(owner=owner, slug="weaving")
+    door = door_of(owner)
+    for address in ("members/?page=", "requests/?after=", "?before=", "join/?x="):
+        assert door.get(f"/communities/weaving/{address}{HUGE}").status_code == 200
+        assert door.get(f"/communities/weaving/{address}{10**18 - 1}").status_code == 200
+    assert door.get(f"/communities/?after={HUGE}").status_code == 200
+    assert door.get(f"/communities/weaving/members/{HUGE}/remove/").status_code == 404
+    posts = (f"members/{HUGE}/role/", f"requests/{HUGE}/approve/", f"invite/{HUGE}/take-back/")
+    for address in posts:
+        assert door.post(f"/communities/weaving/{address}").status_code == 404
+    assert door.post("/communities/weaving/invite/person/", {"person": HUGE}).status_code == 404
+    assert door.post("/communities/weaving/leave/", {"successor": HUGE}).status_code == 409
+    assert door.post("/communities/weaving/join/", {"accepted_rules": 10**17}).status_code == 302
+    assert door.post(f"/inbox/{HUGE}/done/").status_code == 404
+    domain = {"domain": "lindewever.example", "uses": HUGE, "days": -1}
+    assert door.post("/communities/weaving/invite/link/", domain).status_code == 422
+    assert door.post("/communities/weaving/charter/", {"text": "Ours.", "based_on": HUGE}).status_code == 409
+
+
+def test_texts_with_odd_signs_are_kept_clean(owner: Person) -> None:
+    door = door_of(owner)
+    odd = "Weav\x00ing\u202e together"
+    assert door.post("/communities/new/", {"name": odd, "kind": "open", "language": "en"}).status_code in {302, 422}
+    assert (
+        door.post(
+            "/communities/new/", {"name": "Long", "kind": "open", "language": "en", "charter": "x" * 10**6}
+        ).status_code
+        == 422
+    )
+    for community in Community.objects.all():
+        assert "\x00" not in community.name
+        assert "\u202e" not in community.name
+    for address in ("/communities/?q=%00&language=%00", "/communities/%00/", "/communities/invitation/%00/"):
+        assert door.get(address).status_code in {200, 404}
