@@ -25,10 +25,24 @@ class PersonMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleMoved:
+    """The same for a batch of a sync."""
+
+    person_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PersonChanged:
     """What others see of a person changed: name, title, or whom a placeholder stands for."""
 
     person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleChanged:
+    """The same for a batch of a sync."""
+
+    person_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

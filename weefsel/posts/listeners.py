@@ -2,9 +2,9 @@
 
 from weefsel.communities.events import CommunityChanged, CommunityOpened
 from weefsel.kernel.events import listen
-from weefsel.people.events import PeopleJoined, PersonChanged, PersonJoined, PersonMoved
+from weefsel.people.events import PeopleChanged, PeopleJoined, PeopleMoved, PersonChanged, PersonJoined, PersonMoved
 from weefsel.people.models import Person
-from weefsel.posts.jobs.refresh_cards import refresh_community_cards, refresh_person_cards
+from weefsel.posts.jobs.refresh_cards import refresh_community_cards, refresh_people_cards, refresh_person_cards
 from weefsel.posts.models import Home
 
 
@@ -40,6 +40,16 @@ def show_person_anew(event: PersonChanged) -> None:
 def show_unit_anew(event: PersonMoved) -> None:
     """A card says where in the organisation its author works."""
     refresh_person_cards.enqueue(event.person_id)
+
+
+@listen(PeopleChanged)
+def show_people_anew(event: PeopleChanged) -> None:
+    refresh_people_cards.enqueue(list(event.person_ids))
+
+
+@listen(PeopleMoved)
+def show_units_anew(event: PeopleMoved) -> None:
+    refresh_people_cards.enqueue(list(event.person_ids))
 
 
 @listen(CommunityChanged)

@@ -43,7 +43,7 @@ def sync_people(
     stewards. The same file again changes nothing. Refuses whoever may not sync.
 
     Four statements and one batch of writing for every fifty people, each in a transaction of its own. Announces
-    ``PeopleJoined``, ``PersonMoved``, ``PersonChanged``, ``PersonLeft``; audited.
+    ``PeopleJoined``, ``PeopleMoved``, ``PeopleChanged``, ``PersonLeft``; audited.
     """
     require(may_sync_people(actor), _("Only stewards bring people in from the HR system."))
     table = read_table(file)

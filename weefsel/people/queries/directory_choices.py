@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from weefsel.kernel.actor import Actor
 from weefsel.people.models import Organisation, Person, Unit
 from weefsel.people.rules import may_see_units
-from weefsel.people.terms import PersonKind
 
 MOST_CHOICES = 500
 
@@ -34,9 +33,9 @@ def directory_choices(actor: Actor) -> DirectoryChoices:
     """The choices for employees; none for anybody else. Four statements, however many people."""
     if not may_see_units(actor):
         return DirectoryChoices()
-    here = Person.objects.filter(kind=PersonKind.ORDINARY, left_on=None).order_by()
-    sites = here.exclude(site="").values_list("site", flat=True).distinct()
-    languages = here.exclude(language="").values_list("language", flat=True).distinct()
+    people = Person.objects.order_by()  # everybody, so that the index alone answers
+    sites = filter(None, people.values_list("site", flat=True).distinct())
+    languages = filter(None, people.values_list("language", flat=True).distinct())
     organisations = Organisation.objects.order_by("name", "pk").values_list("pk", "name")
     return DirectoryChoices(
         units=tuple(_in_order())[:MOST_CHOICES],

@@ -10,7 +10,7 @@ from weefsel.kernel.actor import Actor, Power, Role, acting_job
 from weefsel.kernel.events import _listeners, listen
 from weefsel.kernel.refusals import Conflict, Invalid, NotAllowed
 from weefsel.people.commands.sync_people import ChangeKind, SyncAccount, sync_people
-from weefsel.people.events import PeopleJoined, PersonChanged, PersonLeft, PersonMoved
+from weefsel.people.events import PeopleChanged, PeopleJoined, PeopleMoved, PersonLeft
 from weefsel.people.models import Person, Unit, UnitClosure
 from weefsel.people.terms import PersonKind
 from weefsel.people.testing import actor_for, home_organisation, make_organisation, make_person, make_unit
@@ -30,7 +30,7 @@ def _home() -> None:
 def heard() -> Iterator[list[object]]:
     """What is announced while the test runs."""
     events: list[object] = []
-    kinds = (PeopleJoined, PersonChanged, PersonMoved, PersonLeft)
+    kinds = (PeopleJoined, PeopleChanged, PeopleMoved, PersonLeft)
     for kind in kinds:
         listen(kind)(events.append)
     yield events
@@ -294,4 +294,4 @@ def test_whoever_comes_in_is_announced_in_batches(heard: list[object]) -> None:
     assert heard == [PeopleJoined((ids["Ann"],)), PeopleJoined((ids["Bea"], ids["Cas"]))]
     heard.clear()
     sync("id,name,site\n1,Anna,\n2,Bea,Gent\n", missing=True)
-    assert heard == [PersonChanged(ids["Ann"]), PersonMoved(ids["Bea"]), PersonLeft(ids["Cas"])]
+    assert heard == [PeopleMoved((ids["Bea"],)), PeopleChanged((ids["Ann"],)), PersonLeft(ids["Cas"])]

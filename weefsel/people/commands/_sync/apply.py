@@ -22,7 +22,7 @@ from weefsel.kernel.refusals import Conflict
 from weefsel.people.commands._names import free_handle
 from weefsel.people.commands._sync.plan import Plan, Planned
 from weefsel.people.commands._sync.units import Place, closure_of
-from weefsel.people.events import PeopleJoined, PersonChanged, PersonLeft, PersonMoved
+from weefsel.people.events import PeopleChanged, PeopleJoined, PeopleMoved, PersonLeft
 from weefsel.people.models import Person, Unit, UnitClosure
 
 BATCH = 50
@@ -211,15 +211,17 @@ def _release(group: Sequence[Planned]) -> None:
             Person.objects.filter(pk__in=changing).update(**{name: ""})
 
 
-def _events_of(group: Iterable[Planned]) -> Iterator[object]:
+def _events_of(group: Sequence[Planned]) -> Iterator[object]:
+    """One event of each kind for the whole batch."""
     claimed = tuple(planned.key for planned in group if "kind" in planned.values)
+    moved = tuple(planned.key for planned in group if planned.is_moved)
+    shown = tuple(planned.key for planned in group if _SHOWN & planned.values.keys())
     if claimed:
         yield PeopleJoined(person_ids=claimed)
-    for planned in group:
-        if planned.is_moved:
-            yield PersonMoved(person_id=planned.key)
-        if _SHOWN & planned.values.keys():
-            yield PersonChanged(person_id=planned.key)
+    if moved:
+        yield PeopleMoved(person_ids=moved)
+    if shown:
+        yield PeopleChanged(person_ids=shown)
 
 
 def _count_layers(plan: Plan) -> None:
