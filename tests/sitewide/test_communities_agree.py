@@ -88,7 +88,7 @@ def check_page(actor: Actor, community: Community, where: str) -> None:
     assert mine.reads == rules.may_see_community(actor, community), where
     assert mine.sees_members == rules.may_see_members(actor, community), where
     assert mine.may_manage == rules.may_manage_community(actor, community), where
-    assert mine.may_moderate == rules.may_decide_requests(actor, community), where
+    assert mine.may_decide == rules.may_decide_requests(actor, community), where
     assert mine.may_invite == rules.may_invite(actor, community), where
     assert not (page.charter and not mine.reads), where
     assert not (page.groups and not (mine.sees_members or mine.may_manage)), where

@@ -105,7 +105,7 @@ def _make_communities(world: World) -> None:
                 Membership.objects.create(
                     community=community,
                     person=person,
-                    role=dice.choice(MemberRole.values) if not is_outside else MemberRole.MEMBER,
+                    role=dice.choice(MemberRole.values) if not is_outside else dice.choice(["member", "moderator"]),
                     accepted_rules=dice.choice([0, 1, community.rules_version]),
                 )
             elif dice.random() < 0.15:

@@ -3,7 +3,7 @@
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from weefsel.communities.models import Community, CommunityInvitation, JoinRequest, Membership
+from weefsel.communities.models import Community, CommunityInvitation, Membership
 from weefsel.communities.rules import known_communities, may_know_community
 from weefsel.communities.rules import may_decide_requests as may_decide
 from weefsel.communities.terms import MemberRole, RequestOutcome
@@ -51,7 +51,7 @@ def visible_notices(actor: Actor) -> Q:
     about_post = Q(kind__in=[Kind.MENTIONED, Kind.ANSWERED], post_id__in=posts.values("pk"))
     in_known = Q(community_id__in=known.values("pk"))
     invited = Q(kind=Kind.INVITED, invitation_id__in=_invitations_of(actor).values("pk"))
-    asked = Q(kind=Kind.ASKED, join_request_id__in=JoinRequest.objects.values("pk")) & Q(manages)
+    asked = Q(kind=Kind.ASKED, join_request__isnull=False) & Q(manages) if actor.is_employee else Q(pk__in=())
     plain = Q(kind__in=[Kind.DECIDED, Kind.OWNER])
     take_over = Q(kind=Kind.TAKE_OVER) if actor.is_steward else Q(pk__in=())
     return Q(person_id=actor.person_id or 0) & (about_post | in_known & (invited | asked | plain | take_over))

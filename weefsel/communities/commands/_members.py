@@ -74,6 +74,6 @@ def other_owners(community: Community, person_id: int) -> bool:
 
 
 def check_may_hold(person: Person, role: str) -> None:
-    """Raise ``Conflict`` when the person cannot have the role: only people of the home organisation look after one."""
-    if role != MemberRole.MEMBER and (person.organisation.kind != "home" or person.left_on is not None):
-        raise Conflict(_("Only colleagues who are still here can look after a community."))
+    """Raise ``Conflict`` when the person cannot have the role: only colleagues who are still here own a community."""
+    if role == MemberRole.OWNER and (person.organisation.kind != "home" or person.left_on is not None):
+        raise Conflict(_("Only colleagues who are still here can own a community."))

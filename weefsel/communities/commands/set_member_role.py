@@ -17,7 +17,7 @@ def set_member_role(actor: Actor, *, community_id: int, person_id: int, role: st
     """Make a member owner, moderator or member.
 
     Refuses everybody but the owners (a steward when none is left). Raises ``Conflict`` for the last owner, and for
-    people from outside, who cannot look after a community. Audited; announces ``RoleChanged``. At most ten statements.
+    an owner from outside. Audited; announces ``RoleChanged``. At most ten statements.
     """
     membership = seen_membership(actor, community_id, person_id)
     require(may_manage_community(actor, membership.community), _("Only its owners give roles in a community."))

@@ -100,6 +100,7 @@ class Standing:
     may_ask: bool
     may_invite: bool
     may_moderate: bool
+    may_decide: bool
     may_manage: bool
     sees_members: bool
 
@@ -138,7 +139,7 @@ class CommunityPage:
 
     @property
     def has_requests(self) -> bool:
-        return self.standing.may_moderate and (self.kind == CommunityKind.ON_REQUEST or self.open_requests > 0)
+        return self.standing.may_decide and (self.kind == CommunityKind.ON_REQUEST or self.open_requests > 0)
 
     @property
     def shown_groups(self) -> Sequence[FaceGroup]:
@@ -178,7 +179,7 @@ def community_page(actor: Actor, slug: str) -> CommunityPage:
         standing=standing,
         owners=_owners(actor, community) if shows_people or actor.is_employee else [],
         groups=_groups(actor, community) if shows_people else [],
-        open_requests=_open_requests(community) if standing.may_moderate else 0,
+        open_requests=_open_requests(community) if standing.may_decide else 0,
     )
 
 
@@ -228,8 +229,9 @@ def _standing(actor: Actor, community: Community) -> Standing:
         and request_id is None
         and actor.is_employee
         and community.kind == CommunityKind.ON_REQUEST,
-        may_invite=moderates and is_open,
+        may_invite=moderates and is_open and actor.is_employee,
         may_moderate=moderates or manages,
+        may_decide=(moderates or manages) and actor.is_employee,
         may_manage=manages,
         sees_members=reads and (actor.is_employee or community.shows_members),
     )

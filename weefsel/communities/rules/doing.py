@@ -52,13 +52,16 @@ def may_ask_to_join(actor: Actor, community: Community) -> bool:
 
 
 def may_decide_requests(actor: Actor, community: Community) -> bool:
-    """Owners and moderators, and a steward where no owner is left. At most three statements."""
-    return is_moderator(actor, community) or may_manage_community(actor, community)
+    """Owners and moderators of the home organisation, and a steward where no owner is left. At most three statements.
+
+    Whoever asks to come in need not be somebody whom a moderator from outside may see.
+    """
+    return actor.is_employee and (is_moderator(actor, community) or may_manage_community(actor, community))
 
 
 def may_invite(actor: Actor, community: Community) -> bool:
-    """Owners and moderators, while it is not archived. One statement."""
-    return is_moderator(actor, community) and community.archived_at is None
+    """Owners and moderators of the home organisation, while it is not archived. One statement."""
+    return actor.is_employee and community.archived_at is None and is_moderator(actor, community)
 
 
 def belongs(actor: Actor, community: Community) -> bool:
@@ -104,7 +107,8 @@ def may_use_invitation(actor: Actor, invitation: CommunityInvitation) -> bool:
 
 def may_withdraw_invitation(actor: Actor, invitation: CommunityInvitation) -> bool:
     """Owners and moderators, whoever invited. At most three statements."""
-    return is_moderator(actor, invitation.community) or may_manage_community(actor, invitation.community)
+    community = invitation.community
+    return actor.is_employee and (is_moderator(actor, community) or may_manage_community(actor, community))
 
 
 def may_pass_on_ownerships(actor: Actor) -> bool:

@@ -3,14 +3,17 @@ from datetime import date
 import pytest
 
 from weefsel.audit.models import Entry
+from weefsel.communities.commands.approve_request import approve_request
 from weefsel.communities.commands.pass_on_ownerships import pass_on_ownerships
 from weefsel.communities.commands.remove_member import remove_member
 from weefsel.communities.commands.set_member_role import set_member_role
 from weefsel.communities.commands.share_community import share_community
 from weefsel.communities.commands.write_charter import write_charter
 from weefsel.communities.models import Community, Membership
+from weefsel.communities.queries.find_requests import find_requests
+from weefsel.communities.queries.people_to_invite import people_to_invite
 from weefsel.communities.rules import is_member, may_see_community
-from weefsel.communities.testing import make_community, make_member
+from weefsel.communities.testing import make_community, make_join_request, make_member
 from weefsel.kernel.actor import Power, Role, acting_job
 from weefsel.kernel.refusals import Conflict, Invalid, NotAllowed, NotFound
 from weefsel.people.testing import actor_for, home_organisation, make_organisation, make_person
@@ -32,16 +35,30 @@ def test_an_owner_gives_and_takes_roles_but_never_the_last_ownership() -> None:
     assert Entry.objects.filter(deed="role_changed").count() == 2
 
 
-def test_people_from_outside_look_after_nothing() -> None:
+def test_people_from_outside_may_moderate_but_own_nothing() -> None:
     owner, customer = make_person(), make_organisation()
     guest = make_person(organisation=customer)
     community = make_community(owner=owner, shared_with=(customer,))
     make_member(community, guest)
-    for role in ("owner", "moderator"):
-        with pytest.raises(Conflict):
-            set_member_role(actor_for(owner), community_id=community.pk, person_id=guest.pk, role=role)
+    with pytest.raises(Conflict):
+        set_member_role(actor_for(owner), community_id=community.pk, person_id=guest.pk, role="owner")
+    set_member_role(actor_for(owner), community_id=community.pk, person_id=guest.pk, role="moderator")
     with pytest.raises(Invalid):
         set_member_role(actor_for(owner), community_id=community.pk, person_id=owner.pk, role="emperor")
+
+
+def test_a_moderator_from_outside_meets_nobody_who_asks_to_come_in() -> None:
+    owner, customer = make_person(), make_organisation()
+    guest, asking = make_person(organisation=customer), make_person()
+    community = make_community("on_request", owner, shared_with=(customer,))
+    make_member(community, guest, "moderator")
+    request = make_join_request(community, asking)
+    with pytest.raises(NotFound):
+        approve_request(actor_for(guest), join_request_id=request.pk)
+    with pytest.raises(NotFound):
+        find_requests(actor_for(guest), community.pk)
+    with pytest.raises(NotFound):
+        people_to_invite(actor_for(guest), community.pk, "a")
 
 
 def test_a_steward_names_an_owner_where_none_is_left_and_reads_nothing() -> None:

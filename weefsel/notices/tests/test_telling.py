@@ -166,11 +166,14 @@ def test_a_thread_that_many_follow_is_told_in_batches_to_everybody_once() -> Non
 
 def test_a_request_asks_who_decides_and_the_answer_reaches_who_asked() -> None:
     owner, moderator, member, asking = (make_person() for _ in range(4))
-    community = make_community("on_request", owner)
+    customer = make_organisation()
+    outside = make_person(organisation=customer)
+    community = make_community("on_request", owner, shared_with=(customer,))
     make_member(community, moderator, "moderator")
     make_member(community, member)
+    make_member(community, outside, "moderator")
     request = ask_to_join(actor_for(asking), community_id=community.pk)
-    assert [told(p) for p in (owner, moderator, member)] == [["asked_to_approve"]] * 2 + [[]]
+    assert [told(p) for p in (owner, moderator, member, outside)] == [["asked_to_approve"]] * 2 + [[], []]
     approve_request(actor_for(owner), join_request_id=request)
     assert [told(p) for p in (owner, moderator, asking)] == [[], [], ["request_decided"]]
 
