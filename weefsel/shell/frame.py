@@ -50,6 +50,7 @@ def frame_of(request: HttpRequest) -> Frame:
         communities=tuple(_link(community, here) for community in mine[:MOST_COMMUNITIES]),
         more_communities_url="/communities/?show=mine" if len(mine) > MOST_COMMUNITIES else "",
         inbox_note=_("something waits for you") if visit.has_open_notices else "",
+        search_url=_search_address(),
         steward_url="/steward/" if actor.is_steward else "",
         sign_out_url="/sign-in/out/",
         person_name=visit.name,
@@ -80,6 +81,12 @@ def _destinations(actor: Actor, path: str) -> tuple[Destination, ...]:
         kept = tuple(Destination(str(d.label), url, d.icon, url == top) for d, url in known)
         _places.put(key, kept)
     return kept
+
+
+def _search_address() -> str:
+    """Where one searches: as long as nothing searches everything, among people, by name and by what they know."""
+    everything = address("search")
+    return address("people") if everything == "/" else everything
 
 
 def address(url_name: str) -> str:
