@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from weefsel.people.commands._sync.line import cycles_in, layers_of, without_cycles
-from weefsel.people.commands._sync.units import UnitTree, closure_of
+from weefsel.people.commands._sync.units import MOST_DEEP, Place, UnitTree, closure_of
 
 PEOPLE = st.integers(min_value=1, max_value=12)
 Line = dict[int, int | None]
@@ -84,6 +84,8 @@ def test_looking_units_up_never_closes_a_circle(tree: Line, asked: list[tuple[st
     names = ["Board", "Weaving", "Looms", "Finishing"]
     units = UnitTree.of([(n, names[n % 4], above) for n, above in tree.items()])
     for name, above in asked:
+        units.hear(name, above)
+    for name, above in asked:
         place = units.find(name, above)
         assert place is units.find(name.upper(), above)
     for place in [*units.places.values(), *units.new]:
@@ -99,7 +101,28 @@ def test_looking_units_up_never_closes_a_circle(tree: Line, asked: list[tuple[st
 def test_a_unit_that_the_file_leaves_in_its_place_does_not_move(order: int) -> None:
     units = UnitTree.of([(1, "North", None), (2, "South", None), (3, "Sales", 1)])
     asked = [("Sales", "North"), ("Sales", "South")][::order]
-    units.stated = {("sales", "north"), ("sales", "south")}
+    for name, above in asked:
+        units.hear(name, above)
     found = {above: units.find(name, above) for name, above in asked}
     assert found["North"].id == 3
     assert found["South"].id is None
+
+
+def test_a_tree_of_endless_depth_is_cut() -> None:
+    units = UnitTree.of([])
+    asked = [(f"Unit {n}", f"Unit {n + 1}") for n in range(3_000)]
+    for name, above in asked:
+        units.hear(name, above)
+    places = [units.find(name, above) for name, above in asked]
+    assert len(closure_of_places(places)) <= len(units.new) * (MOST_DEEP + 1)
+
+
+def closure_of_places(places: list[Place]) -> list[Place]:
+    """Every place with everything above it."""
+    walked = []
+    for place in places:
+        above: Place | None = place
+        while above is not None:
+            walked.append(above)
+            above = above.parent
+    return walked

@@ -21,7 +21,7 @@ from weefsel.kernel.events import announce
 from weefsel.kernel.refusals import Conflict
 from weefsel.people.commands._names import free_handle
 from weefsel.people.commands._sync.plan import Plan, Planned
-from weefsel.people.commands._sync.units import Place, closure_of
+from weefsel.people.commands._sync.units import closure_of
 from weefsel.people.events import PeopleChanged, PeopleJoined, PeopleMoved, PersonLeft
 from weefsel.people.models import Person, Unit, UnitClosure
 
@@ -75,7 +75,7 @@ def _chunks(things: Sequence[T]) -> Iterator[Sequence[T]]:
 
 def _write_units(plan: Plan) -> None:
     parents: dict[int, int | None] = {id_: p.was_under for id_, p in plan.units.places.items() if id_}
-    for batch in _chunks(sorted(plan.units.new, key=_depth)):
+    for batch in _chunks(plan.units.new_from_the_top):
         with transaction.atomic():
             for place in batch:
                 above = place.parent.id if place.parent else None
@@ -91,10 +91,6 @@ def _write_units(plan: Plan) -> None:
             Unit.objects.filter(pk=place.id or 0).update(parent_id=above)
             parents[place.id or 0] = above
         _mend_closure(parents, list(parents))
-
-
-def _depth(place: Place) -> int:
-    return 0 if place.parent is None else _depth(place.parent) + 1
 
 
 def _mend_closure(parents: dict[int, int | None], units: list[int]) -> None:

@@ -73,7 +73,8 @@ def plan_of(table: Table, register: Register, units: UnitTree) -> Plan:
     plan.account.columns = {table.headers[place]: column.value for column, place in table.columns.items()}
     plan.account.ignored_columns = table.ignored
     matches = list(_matched(table, plan))
-    units.stated = {(name_form(m.row.unit or ""), name_form(m.row.parent_unit or "")) for m in matches}
+    for match in matches:
+        units.hear(match.row.unit, match.row.parent_unit)
     for number, match in enumerate(matches):
         plan.people.append(_planned(match, match.person.pk if match.person else -number - 1, plan))
     plan.new = {planned.key: planned for planned in plan.people if planned.person is None}

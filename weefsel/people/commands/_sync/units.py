@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from weefsel.kernel.topics import without_accents
 
-Key = tuple[str, str]  # the unit's name and that of the unit above, in normal form; "" when none is said
+MOST_DEEP = 30  # levels of the tree; what a file puts deeper stands at the top
 
 
 def name_form(name: str) -> str:
@@ -29,13 +29,18 @@ class Place:
 
 @dataclass(slots=True)
 class UnitTree:
-    """The units that stand here, in which names are looked up; what is not found is added."""
+    """The units that stand here, in which names are looked up; what is not found is added.
+
+    The same file gives the same places whether or not it was applied before: first everything that it says is heard,
+    and a name without the one above stands for the first of those that the file names.
+    """
 
     places: dict[int, Place] = field(default_factory=dict)
     new: list[Place] = field(default_factory=list)
-    stated: set[Key] = field(default_factory=set)  # what the file names: a unit that it leaves where it is stays there
     _by_name: dict[str, list[Place]] = field(default_factory=dict)
-    _known: dict[Key, Place] = field(default_factory=dict)
+    _said: dict[str, dict[str, str]] = field(default_factory=dict)
+    _found: dict[tuple[str, str], Place] = field(default_factory=dict)
+    _settled: dict[str, Place] = field(default_factory=dict)
     _used: set[int] = field(default_factory=set)
 
     @classmethod
@@ -50,6 +55,12 @@ class UnitTree:
             tree._by_name.setdefault(name_form(place.name), []).append(place)
         return tree
 
+    def hear(self, name: str | None, above: str | None) -> None:
+        """Note what the file says, before anything is looked up."""
+        form, form_above = name_form(name or ""), name_form(above or "")
+        if form and form_above and form != form_above:
+            self._said.setdefault(form, {}).setdefault(form_above, above or "")
+
     def find(self, name: str, above: str | None) -> Place:
         """The unit of this name, under the one named ``above`` if the file says so; added if there is none.
 
@@ -57,16 +68,35 @@ class UnitTree:
         under itself.
         """
         key = (name_form(name), name_form(above or ""))
-        if key not in self._known:
-            self._known[key] = self._under(name, above) if above and key[0] != key[1] else self._anywhere(name)
-        return self._known[key]
+        if key not in self._found:
+            is_under = above and key[0] != key[1]
+            self._found[key] = self._under(name, self._bare(above)) if is_under and above else self._bare(name)
+        return self._found[key]
+
+    def _bare(self, name: str) -> Place:
+        """The place of a name by itself: under the first unit that the file puts above it, in the order of letters."""
+        chain = [name]
+        while (form := name_form(chain[-1])) not in self._settled:
+            said = self._said.get(form)
+            following = said[min(said)] if said else ""
+            if not following or name_form(following) in map(name_form, chain) or len(chain) > MOST_DEEP:
+                self._settled[form] = self._anywhere(chain[-1])
+                self._used.add(id(self._settled[form]))
+                break
+            chain.append(following)
+        place = self._settled[name_form(chain.pop())]
+        while chain:
+            lower = chain.pop()
+            place = self._under(lower, place)
+            self._settled.setdefault(name_form(lower), place)
+        return place
 
     def _anywhere(self, name: str) -> Place:
         found = self._by_name.get(name_form(name), [])
         return found[0] if found else self._add(name, None)
 
-    def _under(self, name: str, above: str) -> Place:
-        parent = self.find(above, None)
+    def _under(self, name: str, above: Place) -> Place:
+        parent = above if _depth(above) < MOST_DEEP else None
         found = self._by_name.get(name_form(name), [])
         place = next((place for place in found if place.parent is parent), None)
         if place is None and len(found) == 1 and self._may_move(found[0], parent):
@@ -76,8 +106,8 @@ class UnitTree:
         self._used.add(id(place))
         return place
 
-    def _may_move(self, place: Place, under: Place) -> bool:
-        stays = place.parent and (name_form(place.name), name_form(place.parent.name)) in self.stated
+    def _may_move(self, place: Place, under: Place | None) -> bool:
+        stays = place.parent and name_form(place.parent.name) in self._said.get(name_form(place.name), {})
         return not stays and id(place) not in self._used and not _is_below(under, place)
 
     def _add(self, name: str, parent: Place | None) -> Place:
@@ -89,6 +119,18 @@ class UnitTree:
     @property
     def moved(self) -> list[Place]:
         return [place for place in self.places.values() if place.is_moved]
+
+    @property
+    def new_from_the_top(self) -> list[Place]:
+        """What is added, each after the one above it."""
+        return sorted(self.new, key=_depth)
+
+
+def _depth(place: Place) -> int:
+    depth = 0
+    while place.parent is not None:
+        place, depth = place.parent, depth + 1
+    return depth
 
 
 def _is_below(place: Place | None, other: Place) -> bool:
