@@ -11,6 +11,7 @@ from weefsel.people.models import Person, SyncRun, Unit
 
 
 def is_steward(actor: Actor) -> bool:
+    """Whoever keeps the network in order."""
     return actor.is_steward
 
 
@@ -20,10 +21,12 @@ def may_sync_people(actor: Actor) -> bool:
 
 
 def may_import_people(actor: Actor) -> bool:
+    """Stewards, and imports."""
     return actor.is_steward or actor.has(Power.IMPORT)
 
 
 def may_change_network(actor: Actor) -> bool:
+    """Stewards, and the set-up of the network."""
     return actor.is_steward or actor.has(Power.SET_UP)
 
 
@@ -54,6 +57,7 @@ def may_follow(actor: Actor, person: Person) -> bool:
 
 
 def may_add_people(actor: Actor) -> bool:
+    """Stewards alone: others come in by file, invitation or their own domain."""
     return actor.is_steward
 
 
@@ -63,6 +67,7 @@ def may_end_person(actor: Actor) -> bool:
 
 
 def may_link_placeholder(actor: Actor) -> bool:
+    """Stewards, and imports, say for whom somebody stands."""
     return actor.is_steward or actor.has(Power.IMPORT)
 
 

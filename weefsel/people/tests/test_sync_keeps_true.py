@@ -28,7 +28,7 @@ def some_file(dice: random.Random) -> bytes:
 
 
 def walked_closure() -> set[tuple[int, int, int]]:
-    parents = dict(Unit.objects.values_list("pk", "parent_id"))
+    parents: dict[int, int | None] = dict(Unit.objects.values_list("pk", "parent_id"))
     pairs = {(unit, unit, 0) for unit in parents}
     for unit, parent in parents.items():
         depth, above = 1, parent
@@ -40,7 +40,7 @@ def walked_closure() -> set[tuple[int, int, int]]:
 
 
 def walked_layers() -> dict[int, int]:
-    managers = dict(Person.objects.values_list("pk", "manager_id"))
+    managers: dict[int, int | None] = dict(Person.objects.values_list("pk", "manager_id"))
     layers: dict[int, int] = {}
     for person, manager in managers.items():
         layer, above = 0, manager

@@ -2,13 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from weefsel.communities.queries.find_people import Wanted, find_people
 from weefsel.kernel.request import actor_of
 from weefsel.people.queries.directory_choices import DirectoryChoices, directory_choices
+from weefsel.shell.web._language import own_name
 from weefsel.shell.web._numbers import number_in
 from weefsel.shell.web._part import wants_part
 
@@ -41,11 +41,4 @@ def directory(request: HttpRequest) -> HttpResponse:
 
 def _languages(choices: DirectoryChoices) -> list[tuple[str, str]]:
     """Languages by their own names, so that whoever speaks one finds it."""
-    return [(code, _own_name(code)) for code in choices.languages]
-
-
-def _own_name(code: str) -> str:
-    try:
-        return str(get_language_info(code)["name_local"]).capitalize()
-    except KeyError:
-        return _("Language “%(code)s”") % {"code": code}
+    return [(code, own_name(code) or _("Language “%(code)s”") % {"code": code}) for code in choices.languages]

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,6 +21,7 @@ from weefsel.people.commands.unfollow_person import unfollow_person
 from weefsel.people.commands.unlink_placeholder import unlink_placeholder
 from weefsel.people.queries.person_named import person_named
 from weefsel.posts.queries.listing import posts_by
+from weefsel.shell.web._language import own_name
 from weefsel.shell.web._numbers import number_in
 from weefsel.shell.web.person_forms import LinkForm, ProfileForm, topics_in
 from weefsel.shell.web.taking import taken
@@ -42,19 +42,12 @@ def _page(request: HttpRequest, page: PersonPage, link_form: LinkForm, *, status
         "posts": posts,
         "earlier_url": f"?before={posts.next_cursor}#posts" if posts.next_cursor else "",
         "is_first_page": not before,
-        "language": _language(page.language),
+        "language": own_name(page.language),
         "link_form": link_form,
         "is_steward": actor.is_steward,
         "may_end": actor.is_steward and not page.is_oneself and not page.is_placeholder and not page.is_bot,
     }
     return render(request, "shell/person.html", facts, status=status)
-
-
-def _language(code: str) -> str:
-    try:
-        return str(get_language_info(code)["name_local"]).capitalize() if code else ""
-    except KeyError:
-        return ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -20,7 +20,8 @@ from weefsel.kernel.actor import Actor
 from weefsel.kernel.events import announce
 from weefsel.kernel.refusals import Conflict
 from weefsel.people.commands._names import free_handle
-from weefsel.people.commands._sync.plan import Plan, Planned
+from weefsel.people.commands._sync.plan import Plan
+from weefsel.people.commands._sync.planned import Planned
 from weefsel.people.commands._sync.units import closure_of
 from weefsel.people.events import PeopleChanged, PeopleJoined, PeopleMoved, PersonLeft
 from weefsel.people.models import Person, Unit, UnitClosure

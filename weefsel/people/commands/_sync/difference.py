@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from weefsel.people.commands._sync.account import Change, ChangeKind, Detail
-from weefsel.people.commands._sync.plan import Plan, Planned, name_of
+from weefsel.people.commands._sync.plan import Plan, name_of
+from weefsel.people.commands._sync.planned import Planned
 
 
 def describe(plan: Plan) -> None:

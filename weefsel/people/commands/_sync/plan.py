@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -11,40 +10,16 @@ from weefsel.people.commands._sync.account import SyncAccount
 from weefsel.people.commands._sync.line import layers_of, without_cycles
 from weefsel.people.commands._sync.managers import Managers
 from weefsel.people.commands._sync.people import Match, Register
+from weefsel.people.commands._sync.placing import place_people
+from weefsel.people.commands._sync.planned import Planned
 from weefsel.people.commands._sync.rows import Row, Said, read_row
 from weefsel.people.commands._sync.table import Table
-from weefsel.people.commands._sync.units import Place, UnitTree, name_form
+from weefsel.people.commands._sync.units import UnitTree
 from weefsel.people.models import Person
 from weefsel.people.terms import PersonKind
 
 _TEXTS = ("employee_id", "email", "name")  # what stays as it is when the file is silent
 _OPTIONAL = ("given_name", "family_name", "job_title", "site", "language")
-
-
-@dataclass(slots=True)
-class Planned:
-    """A person as the file wants them: ``values`` are the fields that change, ``place`` and ``manager`` beside them."""
-
-    key: int
-    row: Row
-    person: Person | None
-    values: dict[str, Any] = field(default_factory=dict)
-    place: Place | None = None
-    changes_unit: bool = False
-    manager: int | None = None
-    changes_manager: bool = False
-
-    @property
-    def name(self) -> str:
-        return str(self.values.get("name") or (self.person.name if self.person else ""))
-
-    @property
-    def is_changed(self) -> bool:
-        return self.person is None or bool(self.values) or self.changes_unit or self.changes_manager
-
-    @property
-    def is_moved(self) -> bool:
-        return self.changes_unit or self.changes_manager or "site" in self.values
 
 
 @dataclass(slots=True)
@@ -73,12 +48,10 @@ def plan_of(table: Table, register: Register, units: UnitTree) -> Plan:
     plan.account.columns = {table.headers[place]: column.value for column, place in table.columns.items()}
     plan.account.ignored_columns = table.ignored
     matches = list(_matched(table, plan))
-    for match in matches:
-        units.hear(match.row.unit, match.row.parent_unit)
     for number, match in enumerate(matches):
         plan.people.append(_planned(match, match.person.pk if match.person else -number - 1, plan))
     plan.new = {planned.key: planned for planned in plan.people if planned.person is None}
-    _give_sites(plan)
+    place_people(plan.people, units)
     _draw_line(plan)
     return plan
 
@@ -131,7 +104,6 @@ def _planned(match: Match, key: int, plan: Plan) -> Planned:
         planned.values["left_on"] = None
     if person is not None and person.kind == PersonKind.PLACEHOLDER:
         planned.values |= {"kind": PersonKind.ORDINARY, "stands_for_id": None, "organisation_id": home_id}
-    _find_place(planned, plan.units)
     return planned
 
 
@@ -142,33 +114,6 @@ def _set(planned: Planned, name: str, value: object) -> None:
 
 
 _NOBODY = Person()
-
-
-def _find_place(planned: Planned, units: UnitTree) -> None:
-    row, person = planned.row, planned.person
-    current = units.places.get(person.unit_id) if person and person.unit_id else None
-    if row.unit is None and not row.parent_unit:
-        planned.place = current
-        return
-    name, above = (row.unit, row.parent_unit) if row.unit else (row.parent_unit, None)
-    if not name:
-        planned.place = None
-    elif current is not None and not above and name_form(current.name) == name_form(name):
-        planned.place = current
-    else:
-        planned.place = units.find(name, above)
-    planned.changes_unit = planned.place is not current
-
-
-def _give_sites(plan: Plan) -> None:
-    """A new unit has the site that all its people share."""
-    sites: dict[int, set[str]] = {}
-    for planned in plan.people:
-        if planned.place is not None and planned.row.site:
-            sites.setdefault(id(planned.place), set()).add(planned.row.site)
-    for place in plan.units.new:
-        shared = sites.get(id(place), set())
-        place.site = next(iter(shared)) if len(shared) == 1 else ""
 
 
 def _draw_line(plan: Plan) -> None:

@@ -42,6 +42,7 @@ class UnitTree:
     _found: dict[tuple[str, str], Place] = field(default_factory=dict)
     _settled: dict[str, Place] = field(default_factory=dict)
     _used: set[int] = field(default_factory=set)
+    has_changed: bool = False
 
     @classmethod
     def of(cls, rows: Iterable[tuple[int, str, int | None]]) -> "UnitTree":
@@ -60,6 +61,13 @@ class UnitTree:
         form, form_above = name_form(name or ""), name_form(above or "")
         if form and form_above and form != form_above:
             self._said.setdefault(form, {}).setdefault(form_above, above or "")
+
+    def look_again(self) -> None:
+        """Forget what was found, as if everything stood here already that was added or moved."""
+        self._found, self._settled, self._used, self.has_changed = {}, {}, set(), False
+        self._by_name = {}
+        for place in [*self.places.values(), *self.new_from_the_top]:
+            self._by_name.setdefault(name_form(place.name), []).append(place)
 
     def find(self, name: str, above: str | None) -> Place:
         """The unit of this name, under the one named ``above`` if the file says so; added if there is none.
@@ -101,7 +109,7 @@ class UnitTree:
         place = next((place for place in found if place.parent is parent), None)
         if place is None and len(found) == 1 and self._may_move(found[0], parent):
             place = found[0]
-            place.parent = parent
+            place.parent, self.has_changed = parent, True
         place = place or self._add(name, parent)
         self._used.add(id(place))
         return place
@@ -113,6 +121,7 @@ class UnitTree:
     def _add(self, name: str, parent: Place | None) -> Place:
         place = Place(name, parent=parent)
         self.new.append(place)
+        self.has_changed = True
         self._by_name.setdefault(name_form(name), []).append(place)
         return place
 
