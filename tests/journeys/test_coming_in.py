@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.journeys.communities import open_community
 from tests.journeys.conftest import Visit
 from tests.journeys.network import Network, served
 from tests.journeys.visitor import Visitor, visiting
@@ -75,13 +76,3 @@ def test_the_first_visit_has_three_steps(acme: Network, visit: Visit, signed_in:
         expect(visitor.page.locator(".rail-mine")).to_contain_text("Weaving together")
         visitor.go("/people/michael-torres/")
         assert "Carbon" in visitor.text()
-
-
-def open_community(visitor: Visitor, name: str, kind: str = "open") -> str:
-    """Open a community on its page, and return its address."""
-    visitor.go("/communities/new/")
-    visitor.page.get_by_label("Name", exact=True).fill(name)
-    visitor.page.locator(f'input[name="kind"][value="{kind}"]').check()
-    visitor.press("Open it")
-    expect(visitor.page.locator("h1")).to_contain_text(name)
-    return visitor.page.url.removeprefix(visitor.network.url)
