@@ -8,6 +8,7 @@ from weefsel.kernel.testing import statements
 from weefsel.people.models import Follow, Organisation, Person
 from weefsel.people.terms import PersonKind
 from weefsel.people.testing import make_organisation, make_person, make_unit
+from weefsel.posts.models import Home
 from weefsel.posts.testing import make_post
 
 pytestmark = pytest.mark.django_db
@@ -172,3 +173,10 @@ def test_nobody_of_that_handle_and_handles_in_capitals(ann: Person, henk: Person
     client = browser_of(ann)
     assert client.get("/people/nobody/").status_code == 404
     assert client.get("/people/Henk-Claeys/").status_code == 200
+
+
+def test_on_ones_own_page_one_writes_on_ones_storyline(ann: Person, henk: Person) -> None:
+    client = browser_of(ann)
+    storyline = Home.objects.get(person=ann)
+    assert f"/posts/new/?home={storyline.pk}" in client.get("/people/ann/").content.decode()
+    assert "/posts/new/?home=" not in client.get("/people/henk-claeys/").content.decode()

@@ -21,6 +21,7 @@ from weefsel.people.commands.unfollow_person import unfollow_person
 from weefsel.people.commands.unlink_placeholder import unlink_placeholder
 from weefsel.people.queries.person_named import person_named
 from weefsel.posts.queries.listing import posts_by
+from weefsel.posts.queries.own_storyline import own_storyline
 from weefsel.shell.web._language import own_name
 from weefsel.shell.web._numbers import number_in
 from weefsel.shell.web.person_forms import LinkForm, ProfileForm, topics_in
@@ -29,7 +30,7 @@ from weefsel.shell.web.taking import taken
 
 @require_safe
 def person(request: HttpRequest, handle: str) -> HttpResponse:
-    """The page of a person. At most eleven statements, and those of cards that are not kept."""
+    """The page of a person. At most twelve statements, and those of cards that are not kept."""
     return _page(request, person_page(actor_of(request), handle), LinkForm())
 
 
@@ -37,9 +38,11 @@ def _page(request: HttpRequest, page: PersonPage, link_form: LinkForm, *, status
     actor = actor_of(request)
     before = number_in(request.GET, "before")
     posts = posts_by(actor, page.id, before)
+    storyline = own_storyline(actor) if page.is_oneself else None
     facts: dict[str, Any] = {
         "page": page,
         "posts": posts,
+        "write_url": f"{reverse('write')}?home={storyline}" if storyline else "",
         "earlier_url": f"?before={posts.next_cursor}#posts" if posts.next_cursor else "",
         "is_first_page": not before,
         "language": own_name(page.language),
