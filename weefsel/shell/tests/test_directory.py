@@ -82,9 +82,11 @@ def test_pages_have_twenty_people_and_end(ann: Person) -> None:
 
 def test_a_script_gets_the_list_alone_and_going_back_gets_the_page(ann: Person) -> None:
     client = browser_of(ann)
-    part = client.get("/people/?q=ann", headers={"HX-Request": "true"}).content.decode()
+    answer = client.get("/people/?q=ann&unit=&site=", headers={"HX-Request": "true"})
+    part = answer.content.decode()
     assert "<html" not in part
     assert "Ann Äpfel" in part
+    assert answer.headers["HX-Push-Url"] == "/people/?q=ann"
     whole = client.get("/people/", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
     assert "<html" in whole.content.decode()
 

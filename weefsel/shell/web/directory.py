@@ -32,7 +32,9 @@ def directory(request: HttpRequest) -> HttpResponse:
     more = f"?{wanted.address(after=page.next_cursor)}" if page.next_cursor else ""
     facts = {"page": page, "wanted": wanted, "more_url": more, "is_first_page": not after}
     if wants_part(request):
-        return render(request, "shell/_people.html", facts)
+        part = render(request, "shell/_people.html", facts)
+        part.headers["HX-Push-Url"] = f"{request.path}?{wanted.address()}" if wanted.is_narrowed else request.path
+        return part
     choices = directory_choices(actor)
     facts |= {"choices": choices, "languages": _languages(choices), "is_employee": actor.is_employee}
     facts |= {"indents": [(unit, "\u2003" * unit.depth) for unit in choices.units]}
