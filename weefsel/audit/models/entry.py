@@ -4,7 +4,8 @@ from django.db import models
 class Entry(models.Model):
     """One deed: who, through which door, what, to which thing, when. Never the contents of a post.
 
-    Who and what are plain numbers: the trail outlives what it speaks of. ``seal`` chains the entries in their order.
+    Who and what are plain numbers: the trail outlives what it speaks of. ``seal`` chains the entries
+    in the order of their ``place``.
     """
 
     at = models.DateTimeField()
@@ -16,6 +17,9 @@ class Entry(models.Model):
     thing_id = models.CharField(max_length=64, blank=True)
     facts = models.JSONField(default=dict)
     seal = models.CharField(max_length=64, blank=True)
+    place = models.BigIntegerField(
+        null=True, unique=True
+    )  # in the chain; who came late to the table stands later there
 
     class Meta:
         indexes = [
