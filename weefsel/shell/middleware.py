@@ -13,12 +13,16 @@ from django.utils.translation import gettext as _
 from weefsel.kernel.actor import STRANGER
 from weefsel.kernel.refusals import NotFound, Refusal
 from weefsel.kernel.request import actor_of
+from weefsel.people.queries.network import is_set_up
 from weefsel.shell.queries.session_tag import read_visit
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 # What a stranger may ask for; every other address, existing or not, answers with the sign-in page.
 OPEN_TO_STRANGERS = ("/sign-in/", "/invitation/", "/set-up/", "/health/", "/static/", "/keys/")
+
+# Until a network stands here, everything else leads to its set-up.
+OPEN_BEFORE_SET_UP = ("/set-up/", "/health/", "/static/")
 
 
 def visitor(get_response: Answer) -> Answer:
@@ -45,8 +49,11 @@ def refusals(get_response: Answer) -> Answer:
     """Send strangers to the door, and turn the four refusals into a page or a fragment with their status."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        if not actor_of(request).is_somebody and not request.path.startswith(OPEN_TO_STRANGERS):
-            return HttpResponseRedirect(f"/sign-in/?{urlencode({'next': request.get_full_path()})}")
+        if not actor_of(request).is_somebody:
+            if not request.path.startswith(OPEN_BEFORE_SET_UP) and not is_set_up(STRANGER):
+                return HttpResponseRedirect("/set-up/")
+            if not request.path.startswith(OPEN_TO_STRANGERS):
+                return HttpResponseRedirect(f"/sign-in/?{urlencode({'next': request.get_full_path()})}")
         response = get_response(request)
         if response.status_code == HttpResponse.status_code:
             return response
