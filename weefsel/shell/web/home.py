@@ -134,5 +134,8 @@ def _when(moment: datetime) -> str:
 
 
 def _read_until(moment: datetime) -> str:
-    words = {"day": day_text(timezone.localtime(moment).date(), timezone.localdate()), "time": clock_text(moment)}
+    today, day = timezone.localdate(), timezone.localtime(moment).date()
+    words = {"day": day_text(day, today), "time": clock_text(moment)}
+    if (today - day).days <= 1:  # "today", "yesterday"
+        return _("You had read up to here %(day)s at %(time)s") % words
     return _("You had read up to here on %(day)s at %(time)s") % words
