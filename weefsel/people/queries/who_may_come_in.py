@@ -9,6 +9,10 @@ from weefsel.people.rules import may_come_in
 def is_somebody_who_may_come_in(actor: Actor, email: str) -> bool:
     """Whether a code for this address would let a person in, with an account or not yet. At most two statements."""
     person = (
-        Person.objects.filter(email__iexact=email.strip(), left_on=None).first() if may_open_accounts(actor) else None
+        Person.objects.filter(email__iexact=email.strip(), left_on=None).select_related("account").first()
+        if may_open_accounts(actor)
+        else None
     )
-    return person is not None and may_come_in(person)
+    if person is None or (person.account is not None and not person.account.is_active):
+        return False
+    return may_come_in(person)
