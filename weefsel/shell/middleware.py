@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from weefsel.identity.sign_in_sessions import note_use
 from weefsel.kernel.actor import STRANGER
 from weefsel.kernel.refusals import NotFound, Refusal
 from weefsel.kernel.request import actor_of
@@ -31,6 +32,8 @@ def visitor(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
         visit = read_visit(key) if key else None
+        if visit is not None and visit.is_stale:
+            note_use(key)  # pages that are read often do not load the session, which would note it
         request.visit = visit  # type: ignore[attr-defined]
         request.actor = visit.actor if visit else STRANGER  # type: ignore[attr-defined]
         language = visit.actor.language if visit else translation.get_language_from_request(request)

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connection
 
+from weefsel.identity.terms import LAST_SEEN_STEP
 from weefsel.kernel import clock
 from weefsel.kernel.actor import Actor, Door, Eye, Role
 from weefsel.posts.queries.homes import IDS_OF_HOMES, LATEST
@@ -20,7 +21,8 @@ from weefsel.posts.queries.homes import IDS_OF_HOMES, LATEST
 class Visit:
     """A proven sign-in session: its actor, and what the frame shows of the person.
 
-    ``seen_at`` is empty for who has never marked their home as read. ``newest_id`` is read for the tag alone.
+    ``seen_at`` is empty for who has never marked their home as read. ``newest_id`` is read for the tag alone;
+    ``is_stale`` says that its last use was noted long ago.
     """
 
     actor: Actor
@@ -32,6 +34,7 @@ class Visit:
     has_open_notices: bool
     seen_at: datetime | None = None
     newest_id: int = 0
+    is_stale: bool = False
 
     @property
     def tag(self) -> str:
@@ -43,7 +46,7 @@ _STATEMENT = """
 SELECT a.id, a.language, a.time_zone, a.theme, person.id, person.name, person.handle, person.organisation_id, o.kind,
        person.welcomed_at, mark.seen_id, mark.seen_at,
        EXISTS (SELECT 1 FROM notices_notice n WHERE n.person_id = person.id AND n.done_at IS NULL),
-       (SELECT {joined} FROM identity_networkrole r WHERE r.account_id = a.id), {newest}
+       (SELECT {joined} FROM identity_networkrole r WHERE r.account_id = a.id), s.last_seen_at < %(stale)s, {newest}
 FROM identity_session s
 JOIN identity_account a ON a.id = s.account_id AND a.is_active AND a.auth_version = s.auth_version
 JOIN people_person person ON person.account_id = a.id AND person.left_on IS NULL
@@ -79,16 +82,18 @@ def _statement(vendor: str, *, with_tag: bool) -> str:
 
 
 def _read(statement: str, session_key: str) -> Visit | None:
-    now = connection.ops.adapt_datetimefield_value(clock.now())
+    now = clock.now()
+    moments = {"now": now, "stale": now - LAST_SEEN_STEP}
+    adapted = {name: connection.ops.adapt_datetimefield_value(moment) for name, moment in moments.items()}
     with connection.cursor() as cursor:
-        cursor.execute(statement, {"key": session_key, "now": now})
+        cursor.execute(statement, {"key": session_key, **adapted})
         row = cursor.fetchone()
     return _visit(row) if row else None
 
 
 def _visit(row: tuple[Any, ...]) -> Visit:
     account, language, zone, theme, person, name, handle, organisation, kind, *rest = row
-    welcomed_at, seen_id, seen_at, has_notices, roles, newest_id = rest
+    welcomed_at, seen_id, seen_at, has_notices, roles, is_stale, newest_id = rest
     actor = Actor(
         door=Door.WEB,
         account_id=account,
@@ -110,6 +115,7 @@ def _visit(row: tuple[Any, ...]) -> Visit:
         has_open_notices=bool(has_notices),
         seen_at=_moment(seen_at),
         newest_id=newest_id or 0,
+        is_stale=bool(is_stale),
     )
 
 

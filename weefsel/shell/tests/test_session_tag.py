@@ -113,6 +113,22 @@ def test_a_session_that_is_over_brings_nobody(marie: Person, change: str) -> Non
     assert read_tag(key) is None
 
 
+def test_a_page_notes_the_use_of_its_session_now_and_then(marie: Person) -> None:
+    browser = Client()
+    assert marie.account is not None
+    key = sign_in(browser, marie.account)
+    long_ago = timezone.now() - timedelta(hours=2)
+    Session.objects.update(last_seen_at=long_ago)
+    visit = read_visit(key)
+    assert visit is not None
+    assert visit.is_stale
+    browser.get("/")
+    assert Session.objects.get(pk=key).last_seen_at > long_ago
+    again = read_visit(key)
+    assert again is not None
+    assert not again.is_stale
+
+
 def test_an_unknown_key_brings_nobody() -> None:
     assert read_visit("unknown") is None
     assert read_visit("") is None
