@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.network import Network, served
-from tests.journeys.visitor import NARROW, TOO_WIDE, Axe, Visitor, shape_of, visiting
+from tests.journeys.visitor import NARROW, TOO_WIDE, Visitor, shape_of, visiting
 
 pytestmark = pytest.mark.browser
 

@@ -1,6 +1,7 @@
 """What nobody means to send: markup in every field, endless texts, numbers that name nothing. Each: a calm answer."""
 
 import re
+from collections.abc import Mapping
 from html import escape, unescape
 from typing import Any
 from urllib.parse import urlencode
@@ -96,10 +97,10 @@ PARAMETERS = (
     *("before", "after", "until", "page", "to", "home", "unit", "organisation", "q", "topic", "site", "language"),
     *("show", "step", "shown", "missing", "code", "next"),
 )
-VALUES = ("-1", str(10**30), str(2**63), "\x00", "٣", MARKUP, "a" * 5000, "\ud83d\ude00")
+VALUES = ("-1", str(10**30), "\x00", "٣", MARKUP, "a" * 5000)
 # They answer alike, whether there was something to take back or not; a topic leads to its own spelling.
 QUIET = {"unsave_post", "take_role", "topic"}
-WRONG = ["0", str(2**63 - 1), str(2**63), str(10**30), "x" * 300, "%00", "%E2%80%AE", "-1", "None"]
+WRONG = ["0", str(2**63), str(10**30), "%00", "None"]
 
 
 def test_no_query_of_an_address_breaks_it(stage: Stage) -> None:
@@ -122,6 +123,7 @@ def test_what_is_asked_for_by_a_wrong_name_is_not_there(value: str, stage: Stage
         url = visit.url(name)
         for given in visit.values.values():
             wrong_url = url.replace(f"/{given}/", f"/{value}/").split("?")[0]
+            data: Mapping[str, str] | None
             for data in (None, {}):
                 seen = ask(client, wrong_url, data)
                 is_quiet = name in QUIET and seen.status == 302

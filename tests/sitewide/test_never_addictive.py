@@ -22,7 +22,7 @@ from weefsel.kernel.seams.notice_kinds import notice_kinds
 from weefsel.kernel.testing import run_jobs
 from weefsel.notices.models import Notice
 from weefsel.people.models import Person
-from weefsel.people.testing import make_person
+from weefsel.people.testing import actor_for, make_person, make_unit
 from weefsel.posts.models import SeenMark
 from weefsel.posts.testing import make_post
 
@@ -172,10 +172,10 @@ def test_every_notice_that_people_cause_is_somebody_elses_deed() -> None:
 def _second_world() -> rows.World:
     world = rows.World.__new__(rows.World)
     owner = Person.objects.get(handle="owner")
-    world.reader, world.unit = owner, owner.unit or rows.make_unit()
+    world.reader, world.unit = owner, owner.unit or make_unit()
     world.community = make_community("on_request", owner)
     world.start = make_post(owner, world.community)
-    world.actor = rows.actor_for(owner)
+    world.actor = actor_for(owner)
     return world
 
 

@@ -32,7 +32,7 @@ def _for(who_of: Mapping[str, Roles], takes: str = "GET", *queries: str) -> Visi
         found = [
             Visit({"slug": slugs[name]}, query, who=who, sees=known(stage)[slugs[name]], takes=takes)
             for name, who in who_of.items()
-            for query in ("", *queries)
+            for query in ("", *(queries if name == "community" else ()))
         ]
         return [*found, Visit({"slug": ABSENT}, who=NOBODY, takes=takes)]
 
@@ -40,7 +40,7 @@ def _for(who_of: Mapping[str, Roles], takes: str = "GET", *queries: str) -> Visi
 
 
 def _community(stage: Stage, name: str) -> Community:
-    return stage.scene.community if name == "community" else getattr(stage, name)  # type: ignore[no-any-return]
+    return stage.scene.community if name == "community" else getattr(stage, name)
 
 
 def _everywhere(stage: Stage) -> list[Visit]:

@@ -24,9 +24,8 @@ def who_sees(stage: Stage) -> dict[str, Roles]:
 
 def _person(stage: Stage) -> list[Visit]:
     return [
-        Visit({"handle": handle}, query, who=who)
-        for handle, who in who_sees(stage).items()
-        for query in ("", "before=99999999999999999")
+        Visit({"handle": stage.quill.handle}, "before=99999999999999999", who=EMPLOYEES),
+        *(Visit({"handle": handle}, who=who) for handle, who in who_sees(stage).items()),
     ]
 
 
