@@ -57,7 +57,7 @@ def refusals(get_response: Answer) -> Answer:
                 return HttpResponseRedirect("/set-up/")
             if not request.path.startswith(OPEN_TO_STRANGERS):
                 return HttpResponseRedirect(f"/sign-in/?{urlencode({'next': request.get_full_path()})}")
-        if "\x00" in request.path:  # names nothing, and a database may refuse to be asked for it
+        elif "\x00" in request.path:  # names nothing, and a database may refuse to be asked for it
             return refused(request, NotFound(_("There is nothing at this address.")))
         response = get_response(request)
         if response.status_code == HttpResponse.status_code:
