@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 
 from weefsel.identity.web.answers import ours
 from weefsel.identity.web.preferences import preferences
+from weefsel.identity.web.second_steps import AddApp, AddPasskey
 from weefsel.identity.web.security import Security
 from weefsel.identity.web.sessions import end_one, end_others, sessions
 
@@ -40,13 +41,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(SECURITY, ours(Security.as_view()), name="mfa_index"),
     path(f"{SECURITY}password/", ours(account.password_change), name="account_change_password"),
     path(f"{SECURITY}password/first/", ours(account.password_set), name="account_set_password"),
-    path(f"{SECURITY}app/", ours(totp.activate_totp), name="mfa_activate_totp"),
+    path(f"{SECURITY}app/", ours(AddApp.as_view()), name="mfa_activate_totp"),
     path(f"{SECURITY}app/off/", ours(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path(f"{SECURITY}recovery-codes/", ours(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
     path(f"{SECURITY}recovery-codes/new/", ours(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"),
     path(f"{SECURITY}recovery-codes/file/", ours(recovery.download_recovery_codes), name="mfa_download_recovery_codes"),
     path(f"{SECURITY}passkeys/", ours(webauthn.list_webauthn), name="mfa_list_webauthn"),
-    path(f"{SECURITY}passkeys/add/", ours(webauthn.add_webauthn), name="mfa_add_webauthn"),
+    path(f"{SECURITY}passkeys/add/", ours(AddPasskey.as_view()), name="mfa_add_webauthn"),
     path(f"{PASSKEY}remove/", ours(webauthn.remove_webauthn), name="mfa_remove_webauthn"),
     path(f"{PASSKEY}name/", ours(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
 ]
