@@ -119,7 +119,7 @@ def _draw(card: Card, shape: Shape) -> Segments:
         "slot_acts": _slot("acts"),
         "hidden": {identifier: _slot(f"who:{identifier}") for identifier in hidden},
     }
-    return split(get_template(shape.template).render(context))
+    return _split(get_template(shape.template).render(context))
 
 
 def _people_of(card: Card) -> Iterable[Who]:
@@ -130,7 +130,7 @@ def _people_of(card: Card) -> Iterable[Who]:
         yield card.answers.author
 
 
-def split(html: str) -> Segments:
+def _split(html: str) -> Segments:
     """The HTML cut at its slots: every second segment is the name of one. Indentation between tags is left out."""
     return tuple(_BETWEEN_TAGS.sub(">\n<", html.strip()).split(SLOT_MARK))
 

@@ -155,3 +155,8 @@ def test_reading_elsewhere_changes_the_tag(marie: Person, jonas: Person, place: 
     before = browser.get("/news/")["ETag"]
     browser.post("/seen/", {"until": post.pk})
     assert browser.get("/news/", headers={"If-None-Match": before}).status_code == 200
+
+
+def test_the_first_visit_leads_to_its_three_steps(marie: Person) -> None:
+    Person.objects.filter(pk=marie.pk).update(welcomed_at=None)
+    assert browser_of(marie).get("/")["Location"] == "/welcome/"
