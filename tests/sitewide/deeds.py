@@ -1,10 +1,9 @@
 """One call of each command, as whoever acts would give it in the scene."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from tests.sitewide.scene import Scene
+from tests.sitewide.deeds_at_the_door import AUDIT, DOOR_PEOPLE, IDENTITY, SHELL
+from tests.sitewide.scene import Deed, Scene
 from weefsel.communities.commands.accept_invitation_to import accept_invitation_to
 from weefsel.communities.commands.accept_rules import accept_rules
 from weefsel.communities.commands.approve_request import approve_request
@@ -30,7 +29,6 @@ from weefsel.communities.commands.withdraw_invitation import withdraw_invitation
 from weefsel.communities.commands.withdraw_request import withdraw_request
 from weefsel.communities.commands.write_charter import write_charter
 from weefsel.kernel import clock
-from weefsel.kernel.actor import Actor
 from weefsel.notices.commands.finish_all import finish_all
 from weefsel.notices.commands.finish_notice import finish_notice
 from weefsel.notices.commands.reopen_notice import reopen_notice
@@ -92,8 +90,6 @@ from weefsel.transfer.models import ImportRun
 
 HR_FILE = b"email,name\nnew@lindewever.example,New One\n"
 EXPORT = Path(__file__).parents[1] / "data/slack/testarchive.zip"
-
-Deed = Callable[[Scene, str, Actor], Any]
 
 
 def _link(s: Scene) -> str:
@@ -227,8 +223,11 @@ DEEDS: dict[str, Deed] = {
         "communities": COMMUNITIES,
         "posts": POSTS,
         "notices": NOTICES,
-        "people": PEOPLE,
+        "people": PEOPLE | DOOR_PEOPLE,
         "transfer": TRANSFER,
+        "identity": IDENTITY,
+        "audit": AUDIT,
+        "shell": SHELL,
     }.items()
     for name, deed in deeds.items()
 }

@@ -1,7 +1,9 @@
 """One small organisation with somebody in every role, for the table of who may do what."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from weefsel.communities.models import Community, CommunityInvitation, JoinRequest
 from weefsel.communities.testing import (
@@ -48,6 +50,9 @@ class Scene:
         account_id = self.people[name].account_id
         assert account_id is not None
         return account_id
+
+
+Deed = Callable[[Scene, str, Actor], Any]
 
 
 def make_scene() -> Scene:
