@@ -1,6 +1,6 @@
 """Who sees which post, and who may do what with it: the one rule of the product, in its two forms."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from weefsel.communities import rules as communities
@@ -43,11 +43,12 @@ def may_read_home(actor: Actor, home: Home) -> bool:
 def visible_posts(actor: Actor) -> Q:
     """A ``Q`` on ``Post``: what stands in homes the actor reads, for externals less what is inside only.
 
-    Also the tombstones of thread starts under which replies stand.
+    Also the tombstones of thread starts under which replies stand. The home is asked of each post: there may be two
+    hundred thousand homes, and a page shows twenty posts.
     """
     if not actor.is_somebody:
         return NOBODY
-    readable = Q(home_id__in=Home.objects.filter(readable_homes(actor)).values("pk"))
+    readable = Q(Exists(Home.objects.filter(readable_homes(actor), pk=OuterRef("home_id"))))
     if not actor.is_employee:
         readable &= Q(inside_only=False)
     return readable & (STANDS | TOMBSTONE)

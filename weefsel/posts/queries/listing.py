@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from weefsel.kernel.actor import Actor
@@ -12,7 +12,7 @@ from weefsel.kernel.topics import topic_form
 from weefsel.posts.models import Post, Saved
 from weefsel.posts.queries.fragments import FEED, REPLY, fragments
 from weefsel.posts.queries.lines import lines_of
-from weefsel.posts.rules import visible_posts
+from weefsel.posts.rules import person_of, visible_posts
 
 MOST_PINNED = 5
 
@@ -48,8 +48,8 @@ def feed_of_topic(actor: Actor, name: str, before: int = 0) -> Page[SafeString]:
 
 def saved_posts(actor: Actor, before: int = 0) -> Page[SafeString]:
     """What the actor saved and may still read, the newest post first. Two statements, and those of missing cards."""
-    mine = Saved.objects.filter(person=actor.person_id, post=OuterRef("pk"))
-    return _mixed(actor, Post.objects.filter(Exists(mine), deleted_at=None), before)
+    mine = Saved.objects.filter(person=person_of(actor)).values("post_id")
+    return _mixed(actor, Post.objects.filter(pk__in=mine, deleted_at=None), before)
 
 
 def _page_of(actor: Actor, posts: "QuerySet[Post]", before: int) -> _Ids:
