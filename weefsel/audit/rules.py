@@ -12,6 +12,7 @@ def may_read_trail(actor: Actor) -> bool:
 
 
 def may_seal_trail(actor: Actor) -> bool:
+    """The job that seals, alone."""
     return actor.has(Power.SEAL_AUDIT)
 
 

@@ -14,6 +14,7 @@ def may_send_letter(actor: Actor) -> bool:
 
 
 def may_deliver_letters(actor: Actor) -> bool:
+    """The job that mails, alone."""
     return actor.has(Power.SEND_MAIL)
 
 
@@ -33,10 +34,12 @@ def may_open_accounts(actor: Actor) -> bool:
 
 
 def may_invite(actor: Actor) -> bool:
+    """Stewards."""
     return actor.is_steward
 
 
 def may_give_roles(actor: Actor) -> bool:
+    """Stewards, set-up and the demonstration."""
     return actor.is_steward or actor.has(Power.SET_UP) or actor.has(Power.DEMONSTRATE)
 
 
@@ -51,6 +54,7 @@ def may_change_preferences(actor: Actor) -> bool:
 
 
 def may_end_session(actor: Actor, session: Session) -> bool:
+    """One's own alone."""
     return actor.account_id is not None and session.account_id == actor.account_id
 
 

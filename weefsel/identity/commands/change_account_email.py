@@ -3,7 +3,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from weefsel.audit.commands.record import record
-from weefsel.identity.commands.send_letter import checked_address
+from weefsel.identity.addresses import checked_address
 from weefsel.identity.models import Account
 from weefsel.identity.rules import may_manage_accounts, may_open_accounts
 from weefsel.kernel.actor import Actor

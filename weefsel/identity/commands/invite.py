@@ -6,7 +6,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from weefsel.audit.commands.record import record
-from weefsel.identity.commands.send_letter import checked_address, send_letter
+from weefsel.identity.addresses import checked_address
+from weefsel.identity.commands.send_letter import send_letter
 from weefsel.identity.letters.layout import as_html, as_text
 from weefsel.identity.letters.wordings import invitation as invitation_wording
 from weefsel.identity.models import Invitation

@@ -1,7 +1,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from weefsel.identity.commands.send_letter import checked_address
+from weefsel.identity.addresses import checked_address
 from weefsel.identity.models import SignInLink
 from weefsel.identity.rules import may_make_sign_in_link
 from weefsel.identity.terms import SIGN_IN_LINK_LASTS

@@ -1,18 +1,16 @@
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from weefsel.identity.addresses import checked_address
 from weefsel.identity.events import LetterWritten
 from weefsel.identity.models import Letter
 from weefsel.identity.rules import may_send_letter
 from weefsel.kernel.actor import Actor
 from weefsel.kernel.events import announce
-from weefsel.kernel.refusals import Invalid, require
+from weefsel.kernel.refusals import require
 from weefsel.kernel.text import one_line, plain
 
 SUBJECT_MAX = 255
-EMAIL_MAX = 254
 
 
 @transaction.atomic
@@ -32,15 +30,3 @@ def send_letter(actor: Actor, *, recipient: str, subject: str, body: str, html: 
     )
     announce(LetterWritten(letter_id=letter.pk))
     return letter.pk
-
-
-def checked_address(email: str) -> str:
-    """The address without what surrounds it. Raises ``Invalid`` when it is none: so no header can hide in it."""
-    address = email.strip()
-    try:
-        validate_email(address)
-    except ValidationError:
-        raise Invalid(_("“%(email)s” is not an e-mail address.") % {"email": one_line(email)[:80]}) from None
-    if len(address) > EMAIL_MAX:
-        raise Invalid(_("This e-mail address is too long."))
-    return address

@@ -1,20 +1,12 @@
 """Forms of one's own settings."""
 
-import zoneinfo
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from weefsel.identity.choices import LANGUAGE_NAMES, zone_choices
 from weefsel.identity.terms import LANGUAGES, THEMES
 
-LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands"}
 THEME_NAMES = {"system": _("As the device"), "light": _("Light"), "dark": _("Dark")}
-
-
-def zone_choices() -> list[tuple[str, str]]:
-    """The zones of places, as people look for them: 'Europe/Brussels' reads 'Europe, Brussels'."""
-    names = sorted(name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
-    return [("UTC", "UTC"), *((name, name.replace("/", ", ").replace("_", " ")) for name in names)]
 
 
 class PreferencesForm(forms.Form):

@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from weefsel.identity.web.answers import ours
+from weefsel.identity.answers import ours
 from weefsel.identity.web.preferences import preferences
 from weefsel.identity.web.second_steps import AddApp, AddPasskey
 from weefsel.identity.web.security import Security

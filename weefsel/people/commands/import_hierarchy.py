@@ -72,7 +72,7 @@ def import_hierarchy(
     made = {p.key: here.get(p.email.lower(), Person()) for p in people}
     for p in people:
         _describe(made[p.key], source, p, homes, unit_ids)
-    Person.objects.bulk_create([p for p in made.values() if p.pk is None], batch_size=500)
+    Person.objects.bulk_create([p for p in made.values() if p.email not in here], batch_size=500)
     for known in here.values():
         known.save()
     _draw_line(made, people)
@@ -85,7 +85,7 @@ def import_hierarchy(
         ]
     )
     for person in made.values():
-        if person not in here.values():
+        if person.email not in here:
             announce(PersonJoined(person_id=person.pk))
     return {key: person.pk for key, person in made.items()}
 

@@ -69,9 +69,9 @@ def import_posts(actor: Actor, *, source: str, home_id: int, posts: Sequence[Imp
     """Bring a batch of posts of one home in, in the order of their time, and say what became of each.
 
     A post that came before is left alone when somebody has touched it here, and updated when the source has changed it.
-    A reply whose start is not there starts a thread of its own. Ids are made from the source's time. Refuses whoever may
+    A reply whose start is not there starts a thread of its own. Ids are made from the source's time. Refuses who may
     not import. Announces one ``PostsImported``. Everything is drawn before the transaction, which for fifty posts lasts
-    well under 50 ms; statements grow with what the texts name, not with the posts.
+    well under 50 ms. Statements grow with what the texts name.
     """
     require(may_import_posts(actor), _("Only stewards import posts."))
     home = Home.objects.select_related("community", "person__organisation").get(pk=home_id)

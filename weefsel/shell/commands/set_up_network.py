@@ -5,8 +5,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from weefsel.audit.commands.record import record
+from weefsel.identity.addresses import checked_address
 from weefsel.identity.commands.give_role import give_role
-from weefsel.identity.commands.send_letter import checked_address
 from weefsel.identity.terms import LANGUAGES
 from weefsel.kernel.actor import Actor, Power, Role
 from weefsel.kernel.refusals import Conflict, Invalid, require

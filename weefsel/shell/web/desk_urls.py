@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from weefsel.identity.web.answers import ours
+from weefsel.identity.answers import ours
 from weefsel.shell.web import (
     steward_accounts,
     steward_invitations,

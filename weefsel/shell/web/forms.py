@@ -6,8 +6,8 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from weefsel.identity.choices import LANGUAGE_NAMES, zone_choices
 from weefsel.identity.terms import LANGUAGES
-from weefsel.identity.web.forms import LANGUAGE_NAMES, zone_choices
 from weefsel.kernel.actor import Role
 from weefsel.people.terms import NAME_MAX
 

@@ -1,13 +1,13 @@
 """The steward's desk. For everybody else its addresses do not exist."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -75,16 +75,5 @@ def for_stewards(view: View) -> View:
 @require_safe
 def steward(request: HttpRequest) -> HttpResponse:
     """The desk: its pages, each with a sentence. No statement of its own."""
-    drawers = [
-        Drawer(drawer.url_name, drawer.label, drawer.sentence, drawer.icon, url)
-        for drawer in DRAWERS
-        if (url := _address(drawer.url_name))
-    ]
+    drawers = [replace(drawer, url=reverse(drawer.url_name)) for drawer in DRAWERS]
     return render(request, "shell/steward.html", {"drawers": drawers})
-
-
-def _address(url_name: str) -> str:
-    try:
-        return reverse(url_name)
-    except NoReverseMatch:
-        return ""
