@@ -20,7 +20,7 @@ from django.utils.translation import get_language
 from weefsel.kernel.keep import Keep
 
 _MARK: Final = "\x1d"  # a control character that no text can contain
-_pages: Final[Keep[tuple[bytes, ...]]] = Keep(5_000)
+_pages: Final[Keep[tuple[bytes, ...]]] = Keep(2_000)
 
 
 def kept_page(
