@@ -6,7 +6,7 @@ from weefsel.communities.models import Community
 from weefsel.communities.testing import make_community, make_member
 from weefsel.kernel.testing import statements
 from weefsel.people.models import Network, Person
-from weefsel.people.testing import make_person
+from weefsel.people.testing import make_organisation, make_person
 from weefsel.posts.models import SeenMark
 from weefsel.posts.testing import home_of, make_post
 
@@ -160,3 +160,12 @@ def test_reading_elsewhere_changes_the_tag(marie: Person, jonas: Person, place: 
 def test_the_first_visit_leads_to_its_three_steps(marie: Person) -> None:
     Person.objects.filter(pk=marie.pk).update(welcomed_at=None)
     assert browser_of(marie).get("/")["Location"] == "/welcome/"
+
+
+def test_somebody_from_outside_is_not_sent_where_they_see_nothing(marie: Person) -> None:
+    petra = make_person("Petra Vogel", organisation=make_organisation(), has_account=True)
+    Person.objects.filter(pk=petra.pk).update(welcomed_at=timezone.now())
+    page = page_of(browser_of(petra))
+    assert "that you were invited to" in page
+    assert "Find a community" not in page
+    assert "Find a community" in page_of(browser_of(marie))

@@ -40,6 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
     facts = {
         "heading": formats.date_format(today, pgettext("format of today on the home page", "l j F")),
         "is_first_page": not before,
+        "is_employee": visit.actor.is_employee,
     }
     slots = {
         "sentence": _sentence(page, visit, is_first_page=not before),
@@ -108,6 +109,7 @@ def _feed_facts(request: HttpRequest, page: HomePage, visit: Visit, *, is_first_
     return {
         "page": page,
         "is_first_page": is_first_page,
+        "is_employee": visit.actor.is_employee,
         "has_mark": seen_at is not None,
         "since": _("New since %(when)s") % when if seen_at else "",
         "more": more % {"count": page.beyond, **when},
