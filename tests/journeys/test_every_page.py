@@ -52,7 +52,7 @@ def walk(visitor: Visitor, starts: Iterable[str]) -> dict[str, str]:
 def test_every_page_holds_for_everybody(lindewever: Network, chromium: Browser) -> None:
     seen_by_axe: set[str] = set()
     for which in (STEWARD, EMPLOYEE):
-        with visiting(lindewever, chromium, seen_by_axe) as visitor:
+        with visiting(lindewever, chromium, seen_by_axe, color_scheme="light") as visitor:
             sign_in_as(visitor, which)
             pages = walk(visitor, ["/", "/keys/", "/drafts/", "/welcome/", "/styleguide/" if which == STEWARD else "/"])
             visitor.visited.update({shape: url for shape, url in pages.items() if shape not in visitor.visited})
@@ -60,10 +60,13 @@ def test_every_page_holds_for_everybody(lindewever: Network, chromium: Browser) 
                 assert len(pages) > 30, sorted(pages)
                 visitor.wrong += in_dutch_and_narrow(visitor, pages.values())
                 visitor.wrong += in_the_dark(chromium, visitor, pages)
+            else:
+                take_pictures(visitor)
 
 
 def sign_in_as(visitor: Visitor, name: str) -> None:
     visitor.go("/sign-in/")
+    visitor.picture("sign-in")
     visitor.page.locator(".door-people button", has_text=name).click()
     visitor.page.wait_for_selector(".rail-me")
     visitor.skip_welcome()
@@ -102,25 +105,21 @@ def in_the_dark(chromium: Browser, visitor: Visitor, pages: dict[str, str]) -> l
     return found
 
 
-def test_the_pictures_of_the_readme(lindewever: Network, chromium: Browser, seen_by_axe: set[str]) -> None:
-    """Home, a thread, a person, a community, and home on a telephone; kept only when pictures are asked for."""
-    with visiting(lindewever, chromium, seen_by_axe, color_scheme="light") as visitor:
-        visitor.go("/sign-in/")
-        visitor.picture("sign-in")
-        sign_in_as(visitor, EMPLOYEE)
-        speak(visitor, "en")
-        for name, start, chosen in (
-            ("home", "/", ""),
-            ("thread", "/", "article[data-post] .post-title a"),
-            ("community", "/communities/", "main a[href^='/communities/']:not([href*='new'], [href*='?'])"),
-            ("person", "/", "main article[data-post] a[href^='/people/']"),
-            ("unit", "/units/", "main a[href^='/units/']"),
-            ("write", "/posts/new/", ""),
-        ):
-            visitor.go(start)
-            if chosen:
-                visitor.page.goto(urljoin(visitor.page.url, visitor.page.locator(chosen).first.get_attribute("href")))
-            visitor.picture(name)
-        visitor.page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # a plain dictionary will do
-        visitor.go("/")
-        visitor.picture("home-narrow")
+def take_pictures(visitor: Visitor) -> None:
+    """Home, a thread, a community, a person, a unit, the composer, and home on a telephone, for the README."""
+    speak(visitor, "en")
+    for name, start, chosen in (
+        ("home", "/", ""),
+        ("thread", "/", "article[data-post] .post-title a"),
+        ("community", "/communities/", "main a[href^='/communities/']:not([href*='new'], [href*='?'])"),
+        ("person", "/", "main article[data-post] a[href^='/people/']"),
+        ("unit", "/units/", "main a[href^='/units/']"),
+        ("write", "/posts/new/", ""),
+    ):
+        visitor.go(start)
+        if chosen:
+            visitor.page.goto(urljoin(visitor.page.url, visitor.page.locator(chosen).first.get_attribute("href")))
+        visitor.picture(name)
+    visitor.page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # a plain dictionary will do
+    visitor.go("/")
+    visitor.picture("home-narrow")

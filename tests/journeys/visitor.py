@@ -111,10 +111,9 @@ def axe_finds(browser: Browser, state: Any, urls: Any, **settings: Any) -> list[
         for violation in Axe().run(page).response["violations"]:
             first = violation["nodes"][0]
             found.append(f"{url}: axe {violation['id']}: {first['html'][:200]} {first['failureSummary'][:300]}")
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # a plain dictionary will do
-    for url in urls:
-        page.goto(url, wait_until="load")
+        page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # a plain dictionary will do
         over = page.evaluate(TOO_WIDE)
         found += [f"{url}: {over} px too wide at 360"] if over > 0 else []
+        page.set_viewport_size(WIDE)  # type: ignore[arg-type]  # the same
     context.close()
     return found

@@ -85,7 +85,7 @@ SECRETS: dict[str, frozenset[str]] = {
     "Qqmemberwords": EMPLOYEES,
     "Qqmembersite": EMPLOYEES,
     "Qqmemberask": EMPLOYEES,
-    # named, by somebody else, in a shared community that does not show its members
+    # who writes, thanks and is named in a shared community that does not show its members: from outside a colleague
     "Qqshyname": EMPLOYEES,
     # what is one's own
     "Qqdraft": KEEPER,
@@ -203,6 +203,7 @@ def _plant_posts(stage: Stage) -> None:
     posts["inside reply"] = make_reply(people["member"], posts["inside"], "Qqinsidereply")
     posts["shy"] = make_post(owner, stage.shy_place, "Thanks to @shy for the drawing.")
     react(actor_for(stage.shy), post_id=posts["shy"].pk, kind="thanks")
+    make_reply(stage.shy, posts["shy"], "It was a pleasure.")
     posts["gone"] = make_post(people["member"], stage.scene.community, "Qqdeleted", inside_only=False)
     make_reply(owner, posts["gone"], "It was true.")
     delete_post(actor_for(people["member"]), post_id=posts["gone"].pk)

@@ -7,7 +7,7 @@ from django.conf import settings
 from zeal import zeal_ignore
 
 from tests.sitewide.addresses import VISITS, all_routes, all_visits
-from tests.sitewide.looking import ask, is_as_told
+from tests.sitewide.looking import ask, is_as_told, keep_the_frame
 from tests.sitewide.stage import EVERY_ROLE, SECRETS, Stage, make_stage
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +73,7 @@ def _parts(answer: tuple[object, ...]) -> list[object]:
 def test_what_is_hidden_answers_like_what_was_never_there(role: str, stage: Stage) -> None:
     """By the same statements and with the same words, looked at or acted upon, as a page or as a part of one."""
     client, wrong = stage.browser(role), []
-    ask(client, "/communities/")  # what the process keeps of the frame is read once
+    keep_the_frame(client)
     for data, is_fragment in ((None, False), (FILLED, False), (FILLED, True)):
         first: dict[str, tuple[str, tuple[object, ...]]] = {}
         for name, visit in all_visits(stage):
@@ -83,8 +83,7 @@ def test_what_is_hidden_answers_like_what_was_never_there(role: str, stage: Stag
             answer = (seen.status, seen.words, seen.leads_to, seen.fault, seen.sql)
             url, expected = first.setdefault(name, (seen.url, answer))
             if answer != expected:
-                differences = [
-                    f"{a!s:.300} | {b!s:.300}" for a, b in zip(_parts(answer), _parts(expected), strict=False) if a != b
-                ]
+                ours, theirs = _parts(answer), _parts(expected)
+                differences = [f"{part!s:.300}" for part in ours + theirs if ours.count(part) != theirs.count(part)]
                 wrong.append(f"{'POST' if data else 'GET'} {seen}, and {url}: {differences}")
     assert not wrong, "\n".join(wrong)
