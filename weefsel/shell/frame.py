@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
@@ -10,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from weefsel.communities.queries.my_communities import MyCommunity, my_communities
+from weefsel.identity.choices import LANGUAGE_NAMES
 from weefsel.kernel.actor import Actor
 from weefsel.kernel.keep import Keep
 from weefsel.kernel.request import actor_of
@@ -17,7 +19,7 @@ from weefsel.kernel.seams.navigation import destinations
 from weefsel.people.queries.network_name import network_name
 from weefsel.shell.queries.session_tag import Visit
 from weefsel.ui.dye import dye_of, initials
-from weefsel.ui.frame import CommunityLink, Destination, Frame
+from weefsel.ui.frame import CommunityLink, Destination, Frame, Language
 
 MOST_COMMUNITIES: Final = 15  # lines of the rail; the rest is one link away
 _PAGES: Final = {"/": "home", "/inbox/": "inbox", "/search/": "search"}
@@ -30,6 +32,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {"frame": SimpleLazyObject(lambda: frame_of(request))}
 
 
+def _languages(request: HttpRequest) -> tuple[Language, ...]:
+    """What a stranger may read in, each leading back to this page."""
+    now = get_language()
+    back = urlencode({"next": request.get_full_path() if request.method == "GET" else request.path})
+    return tuple(
+        Language(code, name, f"/sign-in/language/{code}/?{back}", is_current=code == now)
+        for code, name in LANGUAGE_NAMES.items()
+    )
+
+
 def frame_of(request: HttpRequest) -> Frame:
     """The frame of this page.
 
@@ -37,7 +49,7 @@ def frame_of(request: HttpRequest) -> Frame:
     """
     visit: Visit | None = getattr(request, "visit", None)
     if visit is None:
-        return Frame(network_name=network_name())
+        return Frame(network_name=network_name(), languages=_languages(request))
     actor, path = actor_of(request), request.path
     mine: Sequence[MyCommunity] | None = getattr(request, "my_communities", None)
     mine = sorted(my_communities(actor) if mine is None else mine, key=lambda c: (c.name.casefold(), c.id))

@@ -23,7 +23,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 OPEN_TO_STRANGERS = ("/sign-in/", "/invitation/", "/set-up/", "/health/", "/static/", "/keys/")
 
 # Until a network stands here, everything else leads to its set-up.
-OPEN_BEFORE_SET_UP = ("/set-up/", "/health/", "/static/")
+OPEN_BEFORE_SET_UP = ("/set-up/", "/sign-in/language/", "/health/", "/static/")
 
 
 def visitor(get_response: Answer) -> Answer:

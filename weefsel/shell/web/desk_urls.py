@@ -14,6 +14,7 @@ from weefsel.shell.web.set_up import set_up
 from weefsel.shell.web.settings import settings
 from weefsel.shell.web.sign_in import SignIn, sign_in_as, sign_in_by_link
 from weefsel.shell.web.sign_in_code import AskForCode, TypeCode
+from weefsel.shell.web.speaking import speak
 from weefsel.shell.web.steward import steward
 from weefsel.shell.web.steward_audit import steward_audit, steward_seals
 from weefsel.shell.web.steward_network import steward_network
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", ours(SignIn.as_view()), name="account_login"),
     path("sign-in/code/", ours(AskForCode.as_view()), name="account_request_login_code"),
     path("sign-in/code/confirm/", ours(TypeCode.as_view()), name="account_confirm_login_code"),
+    path("sign-in/language/<slug:code>/", speak, name="speak"),
     path("sign-in/link/<str:token>/", sign_in_by_link, name="sign_in_link"),
     path("sign-in/as/<str:handle>/", sign_in_as, name="sign_in_as"),
     path("invitation/<str:token>/", invitation, name="invitation"),
