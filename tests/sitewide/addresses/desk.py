@@ -37,6 +37,11 @@ def _link(stage: Stage) -> list[Visit]:
     return [Visit({"token": "never-sent"}, is_door=True)]
 
 
+def _language(stage: Stage) -> list[Visit]:
+    """A stranger chooses a language; one that is none does not exist."""
+    return [Visit({"code": "nl"}, is_door=True), Visit({"code": "tlh"}, is_door=True)]
+
+
 def _as(stage: Stage) -> list[Visit]:
     """Signing in by choosing a person is for demonstrations alone."""
     return [Visit({"handle": "member"}, takes="POST", is_door=True)]
@@ -47,6 +52,7 @@ DESK: dict[str, Visits] = {
     "account_login": door("next=/inbox/"),
     "account_request_login_code": door(),
     "account_confirm_login_code": door(),
+    "speak": _language,
     "sign_in_link": _link,
     "sign_in_as": _as,
     "invitation": _link,
