@@ -26,7 +26,7 @@ DUE = datetime(2026, 11, 24, 12, tzinfo=UTC)
 def file(tmp_path: Path) -> Iterator[Path]:
     """A backup of two schedules, one attempt, and a letter in the home."""
     letters = settings.HOME / "mail"
-    letters.mkdir()
+    letters.mkdir(exist_ok=True)
     (letters / "1.eml").write_text("Dear Marie,")
     JobSchedule.objects.create(name="tab\tnewline\nbackslash \\N é", next_run_at=DUE)
     JobSchedule.objects.create(name="plain", next_run_at=DUE)

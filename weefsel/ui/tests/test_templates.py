@@ -50,7 +50,7 @@ def test_the_page_of_our_own_fault_runs_no_code_at_all() -> None:
 
 @pytest.mark.django_db
 def test_a_form_without_its_token_gets_a_calm_page() -> None:
-    answer = Client(enforce_csrf_checks=True).post("/keys/")
+    answer = Client(enforce_csrf_checks=True).post("/set-up/")
 
     assert answer.status_code == 403
     assert "This page had been open for too long" in answer.content.decode()
