@@ -10,6 +10,7 @@ from weefsel.identity.commands.disable_account import disable_account
 from weefsel.identity.commands.enable_account import enable_account
 from weefsel.identity.commands.end_other_sessions import end_other_sessions
 from weefsel.identity.commands.end_session import end_session
+from weefsel.identity.commands.forget_old_rows import forget_old_rows
 from weefsel.identity.commands.give_role import give_role
 from weefsel.identity.commands.invite import invite
 from weefsel.identity.commands.make_sign_in_link import make_sign_in_link
@@ -63,6 +64,7 @@ def _account_with_role(_s: Scene) -> int:
 
 IDENTITY: dict[str, Deed] = {
     "send_letter": lambda s, r, a: send_letter(a, recipient=NEW, subject="Hello", body="Come in", purpose="account"),
+    "forget_old_rows": lambda s, r, a: forget_old_rows(a),
     "deliver_letter": lambda s, r, a: deliver_letter(a, letter_id=_letter(s)),
     "resend_letter": lambda s, r, a: resend_letter(a, letter_id=_letter(s)),
     "make_sign_in_link": lambda s, r, a: make_sign_in_link(a, email=s.asked.email),

@@ -116,6 +116,7 @@ GRANTS: dict[str, set[str]] = {
     # identity and the door; whoever has proven an address acts there as a job with one power
     "identity.send_letter": {"steward", "job"},
     "identity.deliver_letter": {"job"},
+    "identity.forget_old_rows": {"job"},
     "identity.resend_letter": {"steward", "job"},
     "identity.make_sign_in_link": {"job"},
     "identity.use_sign_in_link": {"job"},

@@ -18,6 +18,11 @@ def may_deliver_letters(actor: Actor) -> bool:
     return actor.has(Power.SEND_MAIL)
 
 
+def may_forget_old_rows(actor: Actor) -> bool:
+    """The job that sweeps."""
+    return actor.has(Power.SWEEP)
+
+
 def may_read_letters(actor: Actor) -> bool:
     """To whom, when and in which state: stewards. The text only of invitations."""
     return actor.is_steward

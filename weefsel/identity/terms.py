@@ -4,6 +4,8 @@ from datetime import timedelta
 
 SIGN_IN_LINK_LASTS = timedelta(minutes=15)
 INVITATION_LASTS = timedelta(days=14)
+LETTERS_ARE_KEPT = timedelta(days=90)  # after they were sent: to whom, about what, when
+SIGN_IN_LINKS_ARE_KEPT = timedelta(days=30)  # after they have run out
 LAST_SEEN_STEP = timedelta(minutes=15)  # how exactly a sign-in session remembers its last use
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("en", "nl")

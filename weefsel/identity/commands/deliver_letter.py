@@ -36,8 +36,9 @@ def deliver_letter(actor: Actor, *, letter_id: int, is_last_try: bool = False) -
     except OSError as problem:
         _note_problem(letter, problem, is_final=is_last_try)
     else:
-        keeps_text = letter.purpose == Purpose.INVITATION
-        wiped = {} if keeps_text else {"body": "", "html": ""}
+        wiped = {} if letter.purpose == Purpose.INVITATION else {"body": "", "html": ""}
+        if letter.purpose == Purpose.SIGN_IN_CODE:
+            wiped["subject"] = ""  # the code stands in it, to be read on a locked phone
         Letter.objects.filter(pk=letter.pk).update(state=LetterState.SENT, sent_at=clock.now(), error="", **wiped)
 
 
