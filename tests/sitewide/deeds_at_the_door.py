@@ -14,6 +14,7 @@ from weefsel.identity.commands.forget_old_rows import forget_old_rows
 from weefsel.identity.commands.give_role import give_role
 from weefsel.identity.commands.invite import invite
 from weefsel.identity.commands.make_sign_in_link import make_sign_in_link
+from weefsel.identity.commands.release_account_emails import release_account_emails
 from weefsel.identity.commands.resend_invitation import resend_invitation
 from weefsel.identity.commands.resend_letter import resend_letter
 from weefsel.identity.commands.reset_second_factors import reset_second_factors
@@ -71,6 +72,7 @@ IDENTITY: dict[str, Deed] = {
     "use_sign_in_link": lambda s, r, a: use_sign_in_link(a, token="unknown"),
     "create_account": lambda s, r, a: create_account(a, email=NEW),
     "change_account_email": lambda s, r, a: change_account_email(a, account_id=another_account().pk, email=NEW),
+    "release_account_emails": lambda s, r, a: release_account_emails(a, account_ids=[another_account().pk]),
     "change_preferences": lambda s, r, a: change_preferences(a, language="nl", time_zone="UTC", theme="dark"),
     "disable_account": lambda s, r, a: disable_account(a, account_id=another_account().pk),
     "enable_account": lambda s, r, a: enable_account(a, account_id=another_account().pk),

@@ -122,6 +122,7 @@ GRANTS: dict[str, set[str]] = {
     "identity.use_sign_in_link": {"job"},
     "identity.create_account": {"job"},
     "identity.change_account_email": {"steward", "job"},
+    "identity.release_account_emails": {"steward", "job"},
     "identity.change_preferences": EVERYBODY,
     "identity.disable_account": {"steward", "job"},
     "identity.enable_account": {"steward", "job"},

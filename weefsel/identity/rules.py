@@ -49,8 +49,8 @@ def may_give_roles(actor: Actor) -> bool:
 
 
 def may_manage_accounts(actor: Actor) -> bool:
-    """Stewards; and the people sync, for those who have left."""
-    return actor.is_steward or actor.has(Power.SYNC_PEOPLE)
+    """Stewards; the people sync, for those who have left or have another address; and the operator."""
+    return actor.is_steward or actor.has(Power.SYNC_PEOPLE) or actor.has(Power.OPERATE)
 
 
 def may_change_preferences(actor: Actor) -> bool:

@@ -9,6 +9,7 @@ SIGN_IN_LINKS_ARE_KEPT = timedelta(days=30)  # after they have run out
 LAST_SEEN_STEP = timedelta(minutes=15)  # how exactly a sign-in session remembers its last use
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("en", "nl")
+NOWHERE = "nowhere.invalid"  # a domain that can never exist: no letter arrives there
 
 
 PURPOSE_HEADER = "X-Weefsel-Purpose"

@@ -8,6 +8,7 @@ from weefsel.kernel.actor import Door
 
 DEEDS: dict[str, Promise] = {
     "account_disabled": gettext_lazy("disabled an account"),
+    "account_email_released": gettext_lazy("took an address that was given on from an account"),
     "account_email_changed": gettext_lazy("changed the address of an account"),
     "account_enabled": gettext_lazy("enabled an account"),
     "account_opened": gettext_lazy("opened an account"),

@@ -12,11 +12,13 @@ from django.db import DatabaseError, connection
 
 from weefsel.config.database import missing_migrations
 from weefsel.config.ports import is_loopback
+from weefsel.identity.commands.release_account_emails import release_account_emails
 from weefsel.identity.queries.letter_states import letter_states
 from weefsel.kernel import clock
 from weefsel.kernel.actor import Door, Power, acting_job
 from weefsel.kernel.jobs.states import job_states
 from weefsel.people.commands.mend_closure import mend_closure
+from weefsel.people.queries.stray_accounts import stray_accounts
 from weefsel.people.queries.wrong_closure import wrong_closure
 from weefsel.posts.commands.mend_latest_ids import mend_latest_ids
 from weefsel.posts.queries.wrong_latest_ids import wrong_latest_ids
@@ -49,9 +51,11 @@ def examine() -> dict[str, list[Finding]]:
 
 
 def mend() -> int:
-    """Put right what can be derived anew; says how many homes and units were touched."""
+    """Put right what can be derived anew; says how many homes, units and accounts were touched."""
     homes = mend_latest_ids(OPERATOR, home_ids=wrong_latest_ids(OPERATOR))
-    return homes + mend_closure(OPERATOR, unit_ids=wrong_closure(OPERATOR))
+    strays = stray_accounts(OPERATOR)
+    release_account_emails(OPERATOR, account_ids=strays)
+    return homes + len(strays) + mend_closure(OPERATOR, unit_ids=wrong_closure(OPERATOR))
 
 
 def _settings() -> list[Finding]:
@@ -130,6 +134,12 @@ def _closure() -> list[Finding]:
     return [Finding("units", what, BY_ITSELF)] if wrong else []
 
 
+def _accounts() -> list[Finding]:
+    strays = stray_accounts(OPERATOR)
+    what = f"{len(strays)} accounts open with an address that their person no longer has."
+    return [Finding("accounts", what, BY_ITSELF)] if strays else []
+
+
 def _jobs() -> list[Finding]:
     found, states = [], job_states()
     if states.waiting_since and states.waiting_since < clock.now() - PATIENCE:
@@ -161,6 +171,7 @@ INSIDE: dict[str, Check] = {
     "references": _references,
     "latest ids": _latest_ids,
     "units": _closure,
+    "accounts": _accounts,
     "jobs": _jobs,
     "mail": _mail,
 }

@@ -14,7 +14,7 @@ from weefsel.identity.models import Letter
 from weefsel.kernel import clock
 from weefsel.kernel.jobs import queue
 from weefsel.kernel.tests.jobs_for_tests import come_too_late
-from weefsel.people.models import UnitClosure
+from weefsel.people.models import Person, UnitClosure
 from weefsel.people.testing import make_person, make_unit
 from weefsel.posts.models import Home
 from weefsel.posts.testing import make_post
@@ -41,7 +41,8 @@ def test_what_can_be_worked_out_anew_is_found_and_mended() -> None:
     Home.objects.update(latest_id=1)
     make_unit(parent=make_unit())
     UnitClosure.objects.filter(depth=1).delete()
-    assert wrong() == ["latest ids", "units"]
+    Person.objects.filter(pk=make_person(has_account=True).pk).update(email="other@lindewever.example")
+    assert wrong() == ["latest ids", "units", "accounts"]
     doctor.mend()
     assert wrong() == []
 

@@ -7,7 +7,7 @@ from weefsel.identity.commands.create_account import create_account
 from weefsel.identity.rules import may_open_accounts
 from weefsel.kernel.actor import Actor
 from weefsel.kernel.events import announce
-from weefsel.kernel.refusals import NotFound, require
+from weefsel.kernel.refusals import Conflict, NotFound, require
 from weefsel.people.events import PersonChanged
 from weefsel.people.models import Person
 from weefsel.people.rules import may_come_in
@@ -20,7 +20,8 @@ def open_account(actor: Actor, *, email: str, language: str = "") -> int:
 
     A placeholder is claimed by it: from now on it is an ordinary person, and what it wrote stays its own. Whoever calls
     has seen the proof: a code typed, a link followed, an invitation accepted. Raises ``NotFound`` when nobody who may
-    come in has this address. Audited; announces ``PersonChanged`` for a claimed placeholder. At most eight statements.
+    come in has this address, ``Conflict`` when the account of somebody else still has it. Audited; announces
+    ``PersonChanged`` for a claimed placeholder. At most nine statements.
     """
     require(may_open_accounts(actor), _("An account is opened at the door, with a proven address."))
     person = Person.objects.select_for_update(of=("self",)).filter(email__iexact=email.strip(), left_on=None).first()
@@ -30,6 +31,8 @@ def open_account(actor: Actor, *, email: str, language: str = "") -> int:
         change_account_email(actor, account_id=person.account_id, email=person.email)
         return person.account_id
     account_id = create_account(actor, email=person.email, language=person.language or language or "en")
+    if Person.objects.filter(account_id=account_id).exists():  # of somebody who had the address before
+        raise Conflict(_("Another account has this e-mail address. Ask your steward."))
     is_claimed = person.kind == PersonKind.PLACEHOLDER
     Person.objects.filter(pk=person.pk).update(account_id=account_id, kind=PersonKind.ORDINARY)
     if is_claimed:

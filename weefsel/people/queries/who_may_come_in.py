@@ -16,3 +16,9 @@ def is_somebody_who_may_come_in(actor: Actor, email: str) -> bool:
     if person is None or (person.account is not None and not person.account.is_active):
         return False
     return may_come_in(person)
+
+
+def is_account_of_who_may_come_in(actor: Actor, email: str, account_id: int) -> bool:
+    """Whether this account is that of the person who has the address now. At most three statements."""
+    theirs = Person.objects.filter(email__iexact=email.strip(), account_id=account_id)
+    return theirs.exists() and is_somebody_who_may_come_in(actor, email)

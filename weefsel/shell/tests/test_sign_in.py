@@ -11,6 +11,7 @@ from weefsel.identity.commands.disable_account import disable_account
 from weefsel.identity.models import Account, Letter, Session
 from weefsel.identity.testing import make_account, sign_in
 from weefsel.kernel.actor import Power, acting_job
+from weefsel.people.commands.sync_people import sync_people
 from weefsel.people.models import Person
 from weefsel.people.testing import home_organisation, make_organisation, make_person
 
@@ -244,3 +245,21 @@ def test_the_demonstration_lets_one_choose_on_this_machine_alone(settings: Setti
     assert client.post(address, headers=local).headers["Location"] == "/"
     person.refresh_from_db()
     assert person.account_id is not None
+
+
+def test_a_code_to_an_address_that_was_given_on_opens_its_new_owner_alone(client: Client) -> None:
+    ann = make_person("Ann", email="a@x.be", employee_id="1", has_account=True)
+    bea = make_person("Bea", email="b@x.be", employee_id="2", has_account=True)
+    sync_people(acting_job(Power.SYNC_PEOPLE), file=b"id,email,name\n1,b@x.be,Ann\n2,a@x.be,Bea\n")
+    ask(client, "a@x.be")
+    client.post("/sign-in/code/confirm/", {"code": code_for("a@x.be")})
+    assert client.session["_auth_user_id"] == str(bea.account_id) != str(ann.account_id)
+
+
+def test_an_account_that_opens_with_an_address_of_somebody_else_gets_no_code(client: Client) -> None:
+    ann = make_person("Ann", email="a@x.be", has_account=True)
+    Person.objects.filter(pk=ann.pk).update(email="b@x.be")
+    make_person("Newcomer", email="a@x.be")
+    ask(client, "a@x.be")
+    client.post("/sign-in/code/confirm/", {"code": code_for("a@x.be")})
+    assert client.session.get("_auth_user_id") != str(ann.account_id)

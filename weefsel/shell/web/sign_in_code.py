@@ -17,7 +17,10 @@ from django.views.decorators.cache import never_cache
 from django.views.generic.edit import FormView
 
 from weefsel.people.commands.open_account import open_account
-from weefsel.people.queries.who_may_come_in import is_somebody_who_may_come_in
+from weefsel.people.queries.who_may_come_in import (
+    is_account_of_who_may_come_in,
+    is_somebody_who_may_come_in,
+)
 from weefsel.shell.door import AT_THE_DOOR
 
 
@@ -60,7 +63,7 @@ class AddressForm(RequestLoginCodeForm):  # type: ignore[misc]
     def clean_email(self) -> str:
         email: str = super().clean_email()
         found = getattr(self, "_user", None)
-        if found is not None and not is_somebody_who_may_come_in(AT_THE_DOOR, email):
+        if found is not None and not is_account_of_who_may_come_in(AT_THE_DOOR, email, found.pk):
             self._user = None
         return email
 

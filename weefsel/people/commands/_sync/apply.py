@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from weefsel.identity.commands.change_account_email import change_account_email
 from weefsel.identity.commands.disable_account import disable_account
 from weefsel.identity.commands.enable_account import enable_account
+from weefsel.identity.commands.release_account_emails import release_account_emails
 from weefsel.identity.models import Account
 from weefsel.kernel import clock
 from weefsel.kernel.actor import Actor
@@ -188,14 +189,18 @@ def _update(actor: Actor, group: Sequence[Planned], plan: Plan, keys: dict[int, 
 
 
 def _keep_accounts(actor: Actor, group: Iterable[Planned]) -> None:
-    """Who has another address signs in with that one; who is back signs in again."""
-    for planned in group:
-        account_id = planned.person.account_id if planned.person else None
-        if account_id is None:
-            continue
-        email = planned.values.get("email")
-        if email and not Account.objects.filter(email__iexact=email).exclude(pk=account_id).exists():
+    """Who has another address signs in with that one; who is back signs in again.
+
+    Every account that changes loses its address first: one that was given on must not open who had it before.
+    """
+    accounts = [(p.person.account_id, p) for p in group if p.person is not None and p.person.account_id is not None]
+    changing = {account_id: str(p.values["email"]) for account_id, p in accounts if "email" in p.values}
+    if changing:
+        release_account_emails(actor, account_ids=list(changing))
+    for account_id, email in changing.items():
+        if email and not Account.objects.filter(email__iexact=email).exists():
             change_account_email(actor, account_id=account_id, email=email)
+    for account_id, planned in accounts:
         if "left_on" in planned.values:
             enable_account(actor, account_id=account_id)
 

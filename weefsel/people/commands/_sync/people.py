@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from weefsel.people.commands._sync.rows import Row, Said
 from weefsel.people.models import Person
+from weefsel.people.names import plain_name
 from weefsel.people.terms import PersonKind
 
 
@@ -30,6 +31,7 @@ class Register:
     _line_of: dict[tuple[str, str], int] = field(default_factory=dict)
     _taken: dict[int, int] = field(default_factory=dict)
     _mentioned: set[int] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, home_id: int, people: Iterable[Person]) -> "Register":
@@ -54,7 +56,7 @@ class Register:
         person = self._by_id.get(row.employee_id.casefold()) if row.employee_id else None
         holder = self._by_email.get(row.email) if row.email else None
         person = person or holder
-        refused = self._cannot_be(person) if person else ""
+        refused = (self._cannot_be(person) or self._is_another(person, row)) if person else ""
         if person and not refused and person.pk in self._taken:
             sentence = _("This is %(name)s, who already stands on line %(line)s.")
             refused = sentence % {"name": person.name, "line": self._taken[person.pk]}
@@ -84,6 +86,23 @@ class Register:
                 "name": person.name,
             }
         return ""
+
+    def _is_another(self, person: Person, row: Row) -> str:
+        """An address that was given on is no person: with it would go an account, roles and memberships.
+
+        Another employee number with the same address is the same person only if they are still here, are called the
+        same, and their own number stands in no other row.
+        """
+        number = person.employee_id.casefold()
+        if not number or not row.employee_id or number == row.employee_id.casefold():
+            return ""
+        is_called_the_same = not row.name or plain_name(row.name) == plain_name(person.name)
+        if is_called_the_same and person.left_on is None and number not in self.numbers:
+            return ""
+        sentence = _(
+            "“%(email)s” belongs to %(name)s here, who has another employee number. Give them another address first."
+        )
+        return sentence % {"email": row.email, "name": person.name}
 
     def is_taken(self, person: Person) -> bool:
         return person.pk in self._taken

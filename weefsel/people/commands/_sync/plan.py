@@ -59,8 +59,9 @@ def plan_of(table: Table, register: Register, units: UnitTree) -> Plan:
 def _matched(table: Table, plan: Plan) -> Iterator[Match]:
     """Give the rows that are taken; what is refused whole goes into the account."""
     found: list[Match] = []
-    for record in table.records:
-        row = read_row(table, record)
+    rows = [read_row(table, record) for record in table.records]
+    plan.register.numbers = {row.employee_id.casefold() for row in rows if isinstance(row, Row) and row.employee_id}
+    for row in rows:
         match = row if isinstance(row, Said) else plan.register.match(row)
         if isinstance(match, Said):
             plan.account.refuse_row(match)
