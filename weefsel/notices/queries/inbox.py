@@ -1,6 +1,7 @@
 """What concerns the reader: finite, each with its reason."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
@@ -9,14 +10,17 @@ from django.db.models import QuerySet
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
+from weefsel.communities.rules import visible_people
 from weefsel.communities.terms import RequestOutcome
 from weefsel.kernel.actor import Actor
+from weefsel.kernel.counting import capitalised
 from weefsel.kernel.paging import PAGE_SIZE, Page
 from weefsel.kernel.refusals import NotFound
 from weefsel.kernel.seams.notice_kinds import notice_kinds
 from weefsel.notices.models import Notice
 from weefsel.notices.rules import is_settled, visible_notices
 from weefsel.notices.terms import Kind
+from weefsel.people.models import Person
 from weefsel.posts.models import Post
 
 EXCERPT = 160
@@ -43,21 +47,25 @@ class NoticeCard:
 
 
 def inbox(actor: Actor, *, is_done: bool = False, before: int = 0) -> Page[NoticeCard]:
-    """The actor's open (or done) notices, the newest first, twenty on a page. One statement."""
+    """The actor's open (or done) notices, the newest first, twenty on a page. One statement, from outside one more."""
     mine = Notice.objects.filter(visible_notices(actor), done_at__isnull=not is_done)
     if before:
         mine = mine.filter(pk__lt=before)
     rows = list(_with_things(mine).order_by("-pk")[: PAGE_SIZE + 1])
-    cards = [_card(actor, row) for row in rows[:PAGE_SIZE]]
+    shown = _shown(actor, rows)
+    cards = [_card(actor, row, shown) for row in rows[:PAGE_SIZE]]
     return Page(cards, str(cards[-1].id) if len(rows) > PAGE_SIZE else "")
 
 
 def notice_card(actor: Actor, notice_id: int) -> NoticeCard:
-    """One notice, to draw it anew. Raises ``NotFound`` for what is not the actor's to see. One statement."""
+    """One notice, to draw it anew. Raises ``NotFound`` for what is not the actor's to see.
+
+    One statement, from outside one more.
+    """
     row = _with_things(Notice.objects.filter(visible_notices(actor), pk=notice_id)).first()
     if row is None:
         raise NotFound
-    return _card(actor, row)
+    return _card(actor, row, _shown(actor, [row]))
 
 
 def has_open_notices(actor: Actor) -> bool:
@@ -79,19 +87,34 @@ def _with_things(notices: "QuerySet[Notice]") -> "QuerySet[Notice]":
     )
 
 
-def _card(actor: Actor, row: Notice) -> NoticeCard:
+def _shown(actor: Actor, rows: Sequence[Notice]) -> frozenset[int]:
+    """Who may be named: for colleagues everybody; from outside whom one sees. No statement inside, one outside."""
+    people = {row.by_id for row in rows}
+    if actor.is_employee or not people:
+        return frozenset(people)
+    return frozenset(Person.objects.filter(visible_people(actor), pk__in=people).values_list("pk", flat=True))
+
+
+def _is_named(row: Notice, shown: frozenset[int]) -> bool:
+    """Who starts a thread for outsiders or invites them signs it; who answers there does not."""
+    return row.by_id in shown or row.post is None or row.post.thread_id is None
+
+
+def _card(actor: Actor, row: Notice, shown: frozenset[int]) -> NoticeCard:
     kind = notice_kinds[row.kind]
+    is_named = _is_named(row, shown)
+    by = row.by.name if is_named else _("a colleague")
     return NoticeCard(
         id=row.pk,
         kind=row.kind,
         icon=kind.icon,
-        sentence=str(_sentence(row)) % {"by": row.by.name, "where": _where(actor, row)},
+        sentence=capitalised(str(_sentence(row)) % {"by": by, "where": _where(actor, row)}),
         url=_url(row),
         said=_said(actor, row),
         reason=str(kind.reason),
         at=row.at,
-        by=row.by.name,
-        by_id=row.by_id,
+        by=by,
+        by_id=row.by_id if is_named else 0,
         by_is_outside=row.by.organisation.kind != "home",
         is_done=row.done_at is not None,
         answer_label=_answer_label(row),

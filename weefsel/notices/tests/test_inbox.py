@@ -119,6 +119,22 @@ def test_an_outsider_reads_no_words_that_may_name_others() -> None:
     assert card.said == ""
 
 
+@pytest.mark.parametrize("shows_members", [True, False])
+def test_an_outsider_is_told_the_name_of_nobody_they_may_not_see(shows_members: bool) -> None:
+    kunde = make_organisation()
+    owner, sam = make_person("Olga Owner"), make_person("Secret Sam")
+    petra = make_person("Petra", organisation=kunde)
+    community = make_community("invite_only", owner, shared_with=(kunde,), shows_members=shows_members)
+    make_member(community, sam)
+    make_member(community, petra)
+    make_reply(sam, make_post(petra, community))
+    run_jobs()
+    (card,) = inbox(actor_for(petra)).rows
+    assert ("Secret Sam" in f"{card.sentence} {card.by}") is shows_members
+    assert (card.by_id == sam.pk) is shows_members
+    assert shows_members or card.sentence.startswith("A colleague replied")
+
+
 def test_the_page_shows_rows_and_ends(door: Client, ana: Person) -> None:
     make_notice(ana, make_post(make_person("Bo"), body="Look at this."))
     page = door.get("/inbox/").content.decode()
