@@ -14,6 +14,8 @@ from weefsel.config.bridge.exchange import Exchange, Gone
 
 KEPT_IN_MEMORY = 1024 * 1024
 WAITING_PER_THREAD = 100
+PATIENCE = 20.0  # seconds that a body may take, and then as many more as it needs at the slowest pace
+SLOWEST_PACE = 16 * 1024  # bytes a second
 
 log = logging.getLogger("weefsel.entry")
 
@@ -25,6 +27,7 @@ FAULT = calm_page(
 )
 TOO_LARGE = calm_page(413, "This is too large", "Send less at once, or ask who runs this network to allow more.")
 BUSY = calm_page(503, "Very busy just now", "Wait a few seconds, then try again.")
+TOO_SLOW = calm_page(408, "This came too slowly", "Nothing was saved. Try again where the connection is better.")
 NO_ROOM = calm_page(
     507, "No room to take this", "The disk of this network is full. Tell who runs it; nothing was saved."
 )
@@ -32,6 +35,14 @@ NO_ROOM = calm_page(
 
 class TooLarge(Exception):
     """The body is larger than may be sent."""
+
+
+class Busy(Exception):
+    """As many wait as may."""
+
+
+class TooSlow(Exception):
+    """A body that does not come keeps a place that others need."""
 
 
 class Bridge:
@@ -57,14 +68,11 @@ class Bridge:
         self._early = early or {}
         self._most_in_flight = threads * WAITING_PER_THREAD
         self._in_flight = 0
+        self._coming_in = 0
         self._streams: set[threading.Event] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         with_body = scope["method"] != "HEAD"
-        if self._in_flight >= self._most_in_flight:
-            await send_response(send, BUSY, with_body=with_body)
-            return
-        self._in_flight += 1
         try:
             with tempfile.SpooledTemporaryFile(KEPT_IN_MEMORY) as body:
                 await self._exchange(scope, receive, send, cast("IO[bytes]", body))
@@ -72,8 +80,10 @@ class Bridge:
             return
         except TooLarge:
             await send_response(send, TOO_LARGE, with_body=with_body)
-        finally:
-            self._in_flight -= 1
+        except TooSlow:
+            await send_response(send, TOO_SLOW, with_body=with_body)
+        except Busy:
+            await send_response(send, BUSY, with_body=with_body)
 
     def close(self) -> None:
         """End the streams, and let no further call begin."""
@@ -85,27 +95,50 @@ class Bridge:
         loop = asyncio.get_running_loop()
         exchange = Exchange(scope, receive, send, loop, body)
         try:
-            exchange.size = await self._read_body(scope, receive, body)
+            exchange.size = await self._take_in(scope, receive, body)
         except OSError:
             log.exception("The body of a request could not be kept.")
             await send_response(send, NO_ROOM, with_body=exchange.wants_body)
             return
+        if self._in_flight >= self._most_in_flight:
+            raise Busy
+        self._in_flight += 1
         try:
             answer = await loop.run_in_executor(self._pool, self._run, exchange)
         finally:
+            self._in_flight -= 1
             exchange.end_watch()
         if isinstance(answer, FilePieces):
             await self._send_file(exchange, answer)
         elif answer is not None:
             await send_response(send, answer, with_body=exchange.wants_body)
 
-    async def _read_body(self, scope: Scope, receive: Receive, body: IO[bytes]) -> int:
-        declared = dict(scope["headers"]).get(b"content-length", b"0")
+    async def _take_in(self, scope: Scope, receive: Receive, body: IO[bytes]) -> int:
+        """Read the body. What only begins to come takes no place from pages: those have places of their own."""
+        headers = dict(scope["headers"])
+        declared = headers.get(b"content-length", b"0")
         if declared.isdigit() and int(declared) > self._largest_body:
             raise TooLarge
+        if declared == b"0" and b"transfer-encoding" not in headers:
+            return await self._read_body(receive, body)
+        if self._coming_in >= self._most_in_flight:
+            raise Busy
+        self._coming_in += 1
+        try:
+            return await self._read_body(receive, body)
+        finally:
+            self._coming_in -= 1
+
+    async def _read_body(self, receive: Receive, body: IO[bytes]) -> int:
         size, more = 0, True
+        clock = asyncio.get_running_loop().time
+        begun = clock()
         while more:
-            message = await receive()
+            try:
+                async with asyncio.timeout(max(begun + PATIENCE + size / SLOWEST_PACE - clock(), 0)):
+                    message = await receive()
+            except TimeoutError:
+                raise TooSlow from None
             if message["type"] == "http.disconnect":
                 raise Gone
             piece = message.get("body", b"")

@@ -124,6 +124,36 @@ def test_who_leaves_while_sending_is_not_answered() -> None:
     assert asked == []
 
 
+def test_bodies_that_do_not_come_keep_no_page_from_anybody_and_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("weefsel.config.bridge.bridge.PATIENCE", 0.3)
+
+    async def go() -> tuple[list[Visitor], Visitor, Visitor]:
+        bridge = Bridge(echo, threads=1, largest_body=10**6)
+        headers = [("Content-Length", "10")]
+        silent = [Visitor(b"x", leaves=False) for _ in range(100)]
+
+        async def never() -> Message:
+            await asyncio.sleep(60)
+            raise AssertionError("Nobody waits so long.")
+
+        held = [asyncio.create_task(bridge(scope_of("/", "POST", headers), never, each.send)) for each in silent]
+        await asyncio.sleep(0)
+        page, form = Visitor(), Visitor(b"0123456789")
+        await bridge(scope_of("/"), page.receive, page.send)
+        await bridge(scope_of("/", "POST", headers), form.receive, form.send)
+        await asyncio.wait_for(asyncio.gather(*held), 10)
+        late = Visitor(b"0123456789")
+        await bridge(scope_of("/", "POST", headers), late.receive, late.send)
+        assert late.status == 200
+        bridge.close()
+        return silent, page, form
+
+    silent, page, form = asyncio.run(go())
+    assert page.status == 200
+    assert form.status == 503
+    assert {each.status for each in silent} == {408}
+
+
 def test_a_full_disk_while_a_body_comes_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     class Full(io.BytesIO):
         def write(self, _: Any) -> int:
