@@ -15,6 +15,7 @@ _EMPHASIS = re.compile(r"(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
 _STRUCK = re.compile(r"(?<![\w~])~(?=\S)([^~\n]+?)(?<=\S)~(?![\w~])")
 # Private signs stand for Markdown's own while the rest is escaped; no archive may bring them along.
 _KEPT = {"\ue000": "**", "\ue001": "*", "\ue002": "~~"}
+_PLACE = re.compile("\ue010([0-9]{1,6})\ue011")  # also a text may unescape to these signs: then it is no place
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
 
 
@@ -90,7 +91,7 @@ def _prose(text: str, names: Names) -> str:
     marked = escaped(html.unescape(marked))
     for sign, markdown in _KEPT.items():
         marked = marked.replace(sign, markdown)
-    marked = re.sub("\ue010(\\d+)\ue011", lambda m: kept[int(m[1])], marked)
+    marked = _PLACE.sub(lambda m: kept[int(m[1])] if int(m[1]) < len(kept) else "", marked)
     return marked.replace("\n", "  \n") if "\n" in marked else marked
 
 

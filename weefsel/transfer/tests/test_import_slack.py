@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from weefsel.communities.models import Community, Membership
 from weefsel.kernel.actor import STRANGER, Actor, Power, acting_job
 from weefsel.kernel.refusals import Invalid, NotAllowed
 from weefsel.people.models import Network, Organisation, Person
+from weefsel.posts.markdown import read
 from weefsel.posts.models import Post, Reaction
 from weefsel.transfer.commands.import_slack import import_slack
+from weefsel.transfer.slack.text import Names, to_markdown
 
 pytestmark = pytest.mark.django_db
 
@@ -168,3 +172,10 @@ def test_entries_that_point_outside_or_explode_are_left_out_and_said(tmp_path: P
 def test_nobody_but_a_steward_imports(tmp_path: Path, home: Organisation, actor: Actor) -> None:
     with pytest.raises(NotAllowed):
         import_slack(actor, path=whole(tmp_path))
+
+
+@given(st.text(alphabet=st.sampled_from(list("&#;<>@!|*_~` \n0123456789aU\ue000\ue010\ue011"))))
+@example("hi &#57360;99&#57361;")
+@example("<&#57360;0&#57361;>")
+def test_no_text_of_a_message_ends_the_import(text: str) -> None:
+    read(to_markdown(text, Names({}, {}, {})))

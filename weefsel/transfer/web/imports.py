@@ -1,15 +1,11 @@
 """The steward's pages for imports: hand a file in, watch it come in, read the account."""
 
-import secrets
-from pathlib import Path
-
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from weefsel.kernel.request import actor_of
+from weefsel.transfer import uploads
 from weefsel.transfer.commands.start_import import start_import
 from weefsel.transfer.queries.import_runs import import_run, import_runs
 from weefsel.transfer.web.forms import SlackForm
@@ -23,7 +19,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     form = SlackForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["file"]
-        path = _kept(upload)
+        path = uploads.keep(upload.chunks())
         run_id = start_import(
             actor, kind="slack", file_name=upload.name or "", path=path, dry_run=form.cleaned_data["is_trial"]
         )
@@ -38,14 +34,3 @@ def import_account(request: HttpRequest, run_id: int) -> HttpResponse:
     run = import_run(actor_of(request), run_id)
     template = "transfer/_run.html" if request.headers.get("HX-Request") else "transfer/import_run.html"
     return render(request, template, {"run": run})
-
-
-def _kept(upload: UploadedFile[bytes]) -> Path:
-    """The file in the home, whole, where the job finds it."""
-    folder = Path(settings.HOME) / "imports"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / f"{secrets.token_hex(8)}.zip"
-    with path.open("xb") as file:
-        for chunk in upload.chunks():
-            file.write(chunk)
-    return path
