@@ -18,6 +18,7 @@ CODE_FILE = "set-up-code"
 MARK = "demonstration"
 PEOPLE_FILE = "demonstration-people.json"
 MOST_PEOPLE = 12
+_PROXIES_SAY = {"x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def is_set_up_code(given: str) -> bool:
 
 def is_demonstration_here(request: HttpRequest) -> bool:
     """Whether people may be chosen: a marked home, asked from this machine by its own name, without a proxy between."""
-    if not (Path(settings.HOME) / MARK).is_file() or "X-Forwarded-For" in request.headers:
+    if not (Path(settings.HOME) / MARK).is_file() or _PROXIES_SAY & set(map(str.lower, request.headers)):
         return False
     host = urlsplit(f"//{request.headers.get('Host', '')}").hostname or ""
     return _is_loopback(str(request.META.get("REMOTE_ADDR", ""))) and (host == "localhost" or _is_loopback(host))
