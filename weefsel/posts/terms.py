@@ -8,6 +8,7 @@ BODY_MAX = 40_000
 MENTIONS_MAX = 50  # people and communities named in one post
 CALLS_MAX = 200  # times that an @ or a # is looked up in one text
 TOPICS_MAX = 20  # the rest stays plain text
+MATCHED_MAX = 4_000  # brackets, or borders of cells, that are matched in one text
 REASON_MAX = 300
 RENDERER_VERSION = 1
 THREAD_PAGE = 200

@@ -169,3 +169,16 @@ def test_no_more_signs_become_links_than_may() -> None:
 @pytest.mark.parametrize("sign", ["[", "*a ", "> ", "`", "@a ", "#ab ", "![](", "<", "**a*_", "(", "- ", "a|"])
 def test_forty_thousand_signs_are_drawn(sign: str) -> None:
     assert not tags_of(html_of(sign * (40_000 // len(sign)))).open
+
+
+@pytest.mark.parametrize("sign", ["[", "![", "[](", "|a|b|c\n|-|-|-\n" + "|" * 200 + "\n"])
+def test_thousands_of_brackets_or_cells_are_plain_signs_and_nothing_is_lost(sign: str) -> None:
+    text = (sign * 40_000)[:40_000]
+    drawn = draw(read(text)).html
+    assert "<a " not in drawn
+    assert "<table" not in drawn
+    assert drawn.count(sign[0]) == text.count(sign[0])
+
+
+def test_as_many_links_as_people_write_are_links() -> None:
+    assert draw(read("[a](https://x.example) " * 500)).html.count("<a ") == 500
