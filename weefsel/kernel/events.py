@@ -31,8 +31,3 @@ def announce(event: object) -> None:
         raise RuntimeError(f"{type(event).__name__} was announced outside a transaction.")
     for listener in _listeners[type(event)]:
         listener(event)
-
-
-def listeners_of(event: type) -> list[Callable[[Any], None]]:
-    """Who hears this event: for the generated page of events."""
-    return list(_listeners[event])

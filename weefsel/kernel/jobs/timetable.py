@@ -37,11 +37,6 @@ def schedule(name: str, *, every: timedelta) -> Callable[[T], T]:
     return register
 
 
-def recurring() -> dict[str, Recurring]:
-    """Everything that was registered, by name."""
-    return dict(_recurring)
-
-
 def load_jobs() -> None:
     """Import every module of every app's ``jobs`` room, so that all tasks and schedules are known."""
     for app in apps.get_app_configs():

@@ -32,9 +32,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "is_open_shown": not is_done,
         "is_first": not before,
         "newest_id": page.rows[0].id if page.rows else 0,
-        "earlier_url": f"/inbox/?{'show=done&' if is_done else ''}before={page.next_cursor}"
-        if page.next_cursor
-        else "",
+        "earlier_url": _earlier(page.next_cursor, is_done=is_done),
     }
     return render(request, "notices/inbox.html", facts)
 

@@ -23,16 +23,31 @@ class _Ids:
     next_cursor: str
 
 
-def feed_of_home(actor: Actor, home_id: int, before: int = 0) -> Page[SafeString]:
-    """The thread starts of one home, as finished HTML. Two statements, and those of cards that are not kept."""
-    return _starts(actor, Post.objects.filter(home=home_id, thread=None, deleted_at=None), before)
+@dataclass(frozen=True, slots=True)
+class HomeFeed:
+    """A page of one home: what is pinned (on the first page), the other threads, and the cursor of earlier ones."""
+
+    pinned: Sequence[SafeString]
+    rows: Sequence[SafeString]
+    next_cursor: str
 
 
-def pinned_of_home(actor: Actor, home_id: int) -> list[SafeString]:
-    """What is pinned in one home, the newest pin first, at most five. Two statements, and those of missing cards."""
-    pinned = Post.objects.filter(visible_posts(actor), pin__home=home_id, deleted_at=None)
-    ids = list(pinned.order_by("-pin__at", "-id").values_list("pk", flat=True)[:MOST_PINNED])
-    return list(fragments(actor, lines_of(actor, ids), FEED).values())
+def feed_of_home(actor: Actor, home_id: int, before: int = 0) -> HomeFeed:
+    """The thread starts of one home, as finished HTML, the newest pin first and at most five.
+
+    Three statements, and those of cards that are not kept.
+    """
+    starts = Post.objects.filter(home=home_id, thread=None, deleted_at=None)
+    newest_pins = starts.filter(visible_posts(actor), pin__home=home_id).order_by("-pin__at", "-pk")
+    pins = list(newest_pins.values_list("pk", flat=True)[:MOST_PINNED])
+    page = _page_of(actor, starts.exclude(pk__in=pins), before)
+    shown_pins = [] if before else pins
+    drawn = fragments(actor, lines_of(actor, [*shown_pins, *page.ids]), FEED)
+    return HomeFeed(
+        pinned=[drawn[pk] for pk in shown_pins if pk in drawn],
+        rows=[drawn[pk] for pk in page.ids if pk in drawn],
+        next_cursor=page.next_cursor,
+    )
 
 
 def posts_by(actor: Actor, person_id: int, before: int = 0) -> Page[SafeString]:
