@@ -84,8 +84,11 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         507: _("No room left"),
     }
     sentence = str(refusal.sentence) or " ".join(str(s) for s in getattr(refusal, "fields", {}).values())
+    if not sentence and refusal.status == NotFound.status:  # the same words, whatever it is that does not exist
+        sentence = _("There is nothing at this address.")
     template = "ui/_refusal.html" if request.headers.get("HX-Request") else "ui/refusal.html"
     context = {"status": refusal.status, "title": titles.get(refusal.status, ""), "sentence": sentence, "back": "/"}
+    context["was_sent"] = request.method not in {"GET", "HEAD"}
     response = render(request, template, context, status=refusal.status)
     response.is_refusal = True  # type: ignore[attr-defined]
     return response

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from weefsel.communities.models import Community, Membership, SharedWith
 from weefsel.communities.queries._counting import AT_HOME, PRESENT, may_count
 from weefsel.communities.rules import is_member, seen_community
-from weefsel.communities.terms import READABLE_KINDS
+from weefsel.communities.terms import READABLE_KINDS, CommunityKind
 from weefsel.kernel.actor import Actor
 from weefsel.kernel.counting import capitalised, in_words
 from weefsel.people.models import Organisation
@@ -52,7 +52,13 @@ def audience_of(actor: Actor, community_id: int) -> CommunityAudience:
 
 def _inside(community: Community, counts: _Counts, home: str) -> CommunityAudience:
     names = {"home": home, "count": in_words(counts.inside)}
-    if community.kind in READABLE_KINDS:
+    if community.kind == CommunityKind.OPEN:
+        rest = ngettext(
+            "All employees of %(home)s can read this and reply; the one member can begin threads.",
+            "All employees of %(home)s can read this and reply; the %(count)s members can begin threads.",
+            counts.inside,
+        )
+    elif community.kind in READABLE_KINDS:
         rest = ngettext(
             "All employees of %(home)s can read this; the one member can write.",
             "All employees of %(home)s can read this; the %(count)s members can write.",

@@ -138,6 +138,20 @@ def test_the_audience_is_a_sentence_with_the_kinds_of_who_reads() -> None:
     assert said.rest.startswith("Two people of Baert and Kessler are members, beside one of Lindewever.")
 
 
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("open", "All employees of Lindewever can read this and reply; the one member can begin threads."),
+        ("on_request", "All employees of Lindewever can read this; the one member can write."),
+        ("invite_only", "The one member reads and writes here."),
+    ],
+)
+def test_the_audience_says_who_writes_as_the_rules_have_it(kind: str, sentence: str) -> None:
+    home_organisation()
+    owner = make_person()
+    assert audience_of(actor_for(owner), make_community(kind, owner).pk).rest == sentence
+
+
 def test_costs_do_not_grow_with_the_members() -> None:
     owner = make_person()
     community = make_community(owner=owner, slug="big")

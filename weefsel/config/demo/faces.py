@@ -18,7 +18,7 @@ from weefsel.shell.door import PEOPLE_FILE
 
 # Handle and sentence; the sentence is translated where it is shown.
 FACES = (
-    ("marie-vanhoutte", _("Process engineer in Gent. Asks before she tries, and reads what other plants learnt.")),
+    ("marie-vanhoutte", _("Process engineer in Kortrijk. Asks before she tries, and reads what other plants learnt.")),
     ("jonas-deprez", _("Leads nine weavers in Kortrijk. Reads his home to its end in four minutes, and closes it.")),
     ("sofie-vandermeersch", _("Managing director. Wants to hear what people really think.")),
     ("ahmed-belkacem", _("Warehouse. No desk, a good memory, and a phone.")),

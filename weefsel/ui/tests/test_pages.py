@@ -72,7 +72,8 @@ def test_the_door_offers_the_languages(rf: RequestFactory) -> None:
 
 def test_a_refusal_says_what_happened_and_leads_home(rf: RequestFactory) -> None:
     context = {"frame": SIGNED_IN, "status": 404, "title": "Not found", "sentence": "Gone <i>", "back": "/"}
-    html = draw(rf, "ui/refusal.html", context)
+    assert "had typed" not in draw(rf, "ui/refusal.html", context)
+    html = draw(rf, "ui/refusal.html", context | {"was_sent": True})
 
     assert "Gone &lt;i&gt;" in html
     assert "lost" in html
