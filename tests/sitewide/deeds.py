@@ -44,6 +44,7 @@ from weefsel.notices.commands.tell_of_role import tell_of_role
 from weefsel.notices.testing import make_notice
 from weefsel.people.commands.add_person import add_person
 from weefsel.people.commands.bring_person_back import bring_person_back
+from weefsel.people.commands.choose_organisation import choose_organisation
 from weefsel.people.commands.drop_sync_file import drop_sync_file
 from weefsel.people.commands.end_person import end_person
 from weefsel.people.commands.finish_welcome import finish_welcome
@@ -191,6 +192,7 @@ NOTICES: dict[str, Deed] = {
     "settle_unseen": lambda s, r, a: settle_unseen(a, person_id=s.people["member"].pk),
 }
 PEOPLE: dict[str, Deed] = {
+    "choose_organisation": lambda s, r, a: choose_organisation(a, email="x@kunde.example", is_guest=False),
     "import_person": lambda s, r, a: import_person(a, person=ImportedPerson("test", "1", "New One", s.home.pk)),
     "import_hierarchy": lambda s, r, a: import_hierarchy(a, source="test", organisations=[], units=[], people=[]),
     "mend_closure": lambda s, r, a: mend_closure(a, unit_ids=[]),

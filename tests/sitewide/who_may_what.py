@@ -90,6 +90,7 @@ GRANTS: dict[str, set[str]] = {
     "notices.settle_invitation": {"job"},
     "notices.settle_unseen": {"job"},
     # people
+    "people.choose_organisation": {"steward", "job"},
     "people.import_person": {"steward", "job"},
     "people.import_hierarchy": {"steward", "job"},
     "people.mend_closure": {"job"},

@@ -186,16 +186,21 @@ def _meet_again(before: Post, drawn: _Drawn, done: Imported) -> None:
 
 
 def _settle_ids(fresh: Sequence[Post]) -> None:
-    """Give every new post an id of its own, a reply a larger one than its start."""
-    taken = set(Post.objects.filter(pk__in=[p.pk for p in fresh]).values_list("pk", flat=True))
+    """Give every new post an id of its own, a reply a larger one than its start. One statement, rarely more."""
+    own: set[int] = set()
     for post in fresh:
-        if post.thread is not None:
-            post.id = max(post.id, post.thread.pk + 1)
-        while post.id in taken:
+        start = post.thread
+        if start is not None:
+            post.id = max(post.id, start.pk + 1)
+            post.thread = start  # which may have got another id only now
+        while post.id in own:
             post.id += 1
-        taken.add(post.id)
-        if post.thread is not None:
-            post.thread = post.thread  # the start may have got another id only now
+        own.add(post.id)
+    stand = set(Post.objects.filter(pk__in=own).values_list("pk", flat=True))
+    if stand:
+        for post in fresh:
+            post.id += post.id in stand
+        _settle_ids(fresh)
 
 
 def _react(pairs: Sequence[tuple[Post, ImportedPost]], done: Imported) -> None:

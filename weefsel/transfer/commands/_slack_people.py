@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from weefsel.kernel.actor import Actor
+from weefsel.people.commands.choose_organisation import choose_organisation
 from weefsel.people.commands.import_person import ImportedPerson, Met, import_person
-from weefsel.people.queries.organisation_for_import import organisation_for_import
 from weefsel.people.queries.people_of_source import people_of_source
 from weefsel.people.terms import PersonKind
 from weefsel.transfer.slack.account import Account
@@ -68,7 +68,7 @@ class Census:
         what = "bots" if is_bot else "people"
         self._account.read[what] += 1
         self.folk.plain[key] = name
-        organisation = organisation_for_import(self._actor, email=email, is_guest=is_guest, dry=self._dry)
+        organisation = choose_organisation(self._actor, email=email, is_guest=is_guest, dry_run=self._dry)
         person_id, met = import_person(
             self._actor,
             person=ImportedPerson(

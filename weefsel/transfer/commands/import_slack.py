@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -60,16 +60,18 @@ def import_slack(actor: Actor, *, path: Path, dry_run: bool = False, progress: P
         census = Census(actor, account, dry=dry_run)
         channels = list(_channels(archive, account))
         bot_names = _bot_names(archive, channels)
-        census.meet_users(archive.rows("users.json"))
+        users = archive.rows("users.json")
+        census.meet_users(users)
         for bot_id, name in sorted(bot_names.items()):
             census.meet_bot(bot_id, name)
         folk = census.finish()
-        communities = {c.key: _community(actor, c, folk, account, dry_run=dry_run) for c in channels}
+        known = slugs_of_source(actor, source=SOURCE)
+        communities = {c.key: _community(actor, c, folk, account, known if dry_run else None) for c in channels}
         names = Names(folk.handles, slugs_of_source(actor, source=SOURCE), folk.plain)
+        team = str(users[0].get("team_id") or "") if users else ""
         for number, channel in enumerate(channels):
             progress(channel.name, number, len(channels))
-            teller = _Teller(actor, channel, Reading(channel.key, names), folk, account, dry_run=dry_run)
-            teller.team = str(next((u.get("team_id") for u in archive.rows("users.json")[:1]), "") or "")
+            teller = _Teller(actor, channel, Reading(channel.key, names), folk, account, team=team, dry_run=dry_run)
             teller.tell(archive, communities[channel.key])
         progress("", len(channels), len(channels))
         for unread in archive.unread:
@@ -116,14 +118,15 @@ def _rows(archive: Archive, channel: _Channel) -> Iterator[dict[str, Any]]:
         yield from sorted(archive.rows(name), key=lambda row: str(row.get("ts") or "").rjust(20, "0"))
 
 
-def _community(actor: Actor, channel: _Channel, folk: Folk, account: Account, *, dry_run: bool) -> int:
+def _community(actor: Actor, channel: _Channel, folk: Folk, account: Account, trial: Container[str] | None) -> int:
+    """Open the community of a channel; in a trial run, which gives those that came before, count it alone."""
     row = channel.row
     creator = folk.ids.get(str(row.get("creator") or ""))
     members = {folk.ids[str(m)]: MemberRole.MEMBER.value for m in row.get("members") or [] if str(m) in folk.ids}
     if creator in members:
         members[creator] = MemberRole.OWNER.value
-    if dry_run:
-        is_new = channel.key not in slugs_of_source(actor, source=SOURCE)
+    if trial is not None:
+        is_new = channel.key not in trial
         (account.imported if is_new else account.unchanged)["communities"] += 1
         return 0
     purpose = row.get("purpose") if isinstance(row.get("purpose"), dict) else {}
@@ -148,16 +151,23 @@ def _community(actor: Actor, channel: _Channel, folk: Folk, account: Account, *,
 class _Teller:
     """Tells one channel's messages to its community, batch by batch."""
 
-    team = ""
-
     def __init__(
-        self, actor: Actor, channel: _Channel, reading: Reading, folk: Folk, account: Account, *, dry_run: bool
+        self,
+        actor: Actor,
+        channel: _Channel,
+        reading: Reading,
+        folk: Folk,
+        account: Account,
+        *,
+        team: str,
+        dry_run: bool,
     ) -> None:
         self._actor = actor
         self._channel = channel
         self._reading = reading
         self._folk = folk
         self._account = account
+        self._team = team
         self._dry_run = dry_run
 
     def tell(self, archive: Archive, community_id: int) -> None:
@@ -192,7 +202,7 @@ class _Teller:
             body=said.text,
             thread_key=said.thread_key or "",
             edited_at=said.edited_at,
-            source_url=f"https://app.slack.com/client/{self.team}/{self._channel.key}" if self.team else "",
+            source_url=f"https://app.slack.com/client/{self._team}/{self._channel.key}" if self._team else "",
             reactions=self._reactions(said),
         )
 
